@@ -1,0 +1,31 @@
+"""Is the program well? ``/healthz`` asks here."""
+
+from datetime import datetime, timedelta
+
+from django.core.cache import cache
+from django.db import DatabaseError, InterfaceError, connection
+
+# Three missed beats of the twenty-second clock in settings, and some patience with a busy machine.
+SILENCE = timedelta(seconds=75)
+_KEY = "background_alive"
+
+
+def beat(*, now: datetime) -> None:
+    """Leave a sign of life from background work; it went the whole way from clock to queue to worker."""
+    cache.set(_KEY, now, timeout=3600)
+
+
+def background_alive(now: datetime) -> bool:
+    """Whether background work gave a sign of life lately."""
+    last = cache.get(_KEY)
+    return last is not None and now - last < SILENCE
+
+
+def database_alive() -> bool:
+    """Whether the database answers a question."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except (DatabaseError, InterfaceError):
+        return False
+    return True

@@ -1,0 +1,67 @@
+"""What must be in place before the program can answer: tables, translations, static files, first data.
+
+Every step looks first and does nothing when there is nothing to do, so that a second start is quick.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+def prepare() -> Iterator[str]:
+    """Bring everything up to date; yields a line for each thing that took work."""
+    if migrations_wait():
+        yield "Preparing the database"
+        call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    if translations_wait():
+        yield "Preparing the translations"
+        call_command("compile_messages", verbosity=0)
+    if collect_static():
+        yield "Prepared the style sheets and scripts"
+    if settings.DEMO and not get_user_model().objects.exists():
+        yield "Loading the demo coalition"
+        call_command("load_demo", verbosity=0)
+
+
+def migrations_wait() -> bool:
+    """Whether the database lacks a migration."""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def translations_wait() -> bool:
+    """Whether a translated file is newer than what was compiled from it."""
+    for folder in settings.LOCALE_PATHS:
+        for source in Path(folder).glob("*/LC_MESSAGES/*.po"):
+            compiled = source.with_suffix(".mo")
+            if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+                return True
+    return False
+
+
+def collect_static() -> bool:
+    """Collect, name by content and compress the static files, if one of them changed since last time."""
+    stamp = Path(settings.STATIC_ROOT) / "collected.txt"
+    found = _fingerprint_of_sources()
+    if stamp.exists() and stamp.read_text() == found:
+        return False
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(found)
+    return True
+
+
+def _fingerprint_of_sources() -> str:
+    lines = [settings.STORAGES["staticfiles"]["BACKEND"]]
+    for finder in get_finders():
+        for path, storage in finder.list(None):
+            facts = Path(storage.path(path)).stat()
+            lines.append(f"{path} {facts.st_size} {facts.st_mtime_ns}")
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
