@@ -1,0 +1,41 @@
+"""Small tags that only draw: ``{% icon "home" %}``, ``{% current "tasks" %}`` and ``{{ code|spaced }}``."""
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from coalition.web.icons import ICONS
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """The picture called ``name``, hidden from screen readers: the word always stands beside it."""
+    try:
+        inside = ICONS[name]
+    except KeyError:
+        raise template.TemplateSyntaxError(f"There is no icon called {name!r}; see coalition/web/icons.py.") from None
+    if not inside.startswith("<"):
+        inside = f'<path d="{inside}"/>'
+    return format_html(
+        '<svg class="icon{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>',
+        f" {css}" if css else "",
+        mark_safe(inside),  # noqa: S308 - the drawing comes from icons.py, never from a person
+    )
+
+
+@register.simple_tag(takes_context=True)
+def current(context: template.Context, url_name: str) -> SafeString:
+    """``aria-current="page"`` where the asked page lies under the page called ``url_name``."""
+    request = context.get("request")
+    here = request is not None and request.path.startswith(reverse(url_name))
+    return SafeString(' aria-current="page"' if here else "")
+
+
+@register.filter
+def spaced(code: object) -> str:
+    """A six-digit code as people read it out: 482913 becomes 482 913."""
+    digits = str(code)
+    return f"{digits[:3]} {digits[3:]}" if len(digits) == 6 else digits
