@@ -39,7 +39,7 @@ bench: .venv/.development .venv/.messages ## Print the speed figures as ratios m
 	$(BIN)/python -m tests.bench
 
 css: ## Build the style sheet again (needs node and npm; the result is committed)
-	sh static/css/build.sh
+	sh static/build/build.sh
 
 messages: .venv/.development ## Collect the texts to translate into locale/
 	$(MANAGE) update_messages

@@ -17,6 +17,6 @@ app.autodiscover_tasks(related_name="jobs")
 
 @worker_ready.connect
 def ask_at_once(sender, **kwargs) -> None:
-    """Ask every regular question at the start: whatever came due while nothing ran need not wait for the clock."""
+    """Ask every regular question at the start: what came due while nothing ran need not wait for the clock."""
     for entry in app.conf.beat_schedule.values():
         app.send_task(entry["task"])

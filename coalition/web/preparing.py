@@ -14,6 +14,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from coalition.web import catalogues
+
 
 def prepare() -> Iterator[str]:
     """Bring everything up to date; yields a line for each thing that took work."""
@@ -21,9 +23,8 @@ def prepare() -> Iterator[str]:
         yield "Preparing the database"
         call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
-    if translations_wait():
-        yield "Preparing the translations"
-        call_command("compile_messages", verbosity=0)
+    if catalogues.compile_stale():
+        yield "Prepared the translations"
     if collect_static():
         yield "Prepared the style sheets and scripts"
     if settings.DEMO and not get_user_model().objects.exists():
@@ -35,16 +36,6 @@ def migrations_wait() -> bool:
     """Whether the database lacks a migration."""
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
-def translations_wait() -> bool:
-    """Whether a translated file is newer than what was compiled from it."""
-    for folder in settings.LOCALE_PATHS:
-        for source in Path(folder).glob("*/LC_MESSAGES/*.po"):
-            compiled = source.with_suffix(".mo")
-            if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-                return True
-    return False
 
 
 def collect_static() -> bool:

@@ -1,0 +1,67 @@
+"""What every test may ask for: real servers at the other end, a browser, a clean cache."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+
+from coalition.web import catalogues
+from tests import throwaway
+from tests.servers import SmsGateway, SmtpServer
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# Quiet and alone: no sandbox inside a container run by root, no calls to the browser maker's servers.
+CHROMIUM_OPTIONS = (
+    "--no-sandbox --disable-dev-shm-usage --disable-background-networking --disable-component-update --disable-sync "
+    "--no-first-run --disable-default-apps"
+).split()
+
+
+def pytest_sessionstart():
+    """Pages are tested with the words that stand in the .po files now."""
+    catalogues.compile_stale()
+
+
+def pytest_collection_modifyitems(items):
+    no_browser = pytest.mark.skip(reason="Chromium is not installed (Debian: apt-get install chromium)")
+    for item in items:
+        if Path(__file__).parent / "browser" in item.path.parents:
+            item.add_marker("browser")
+        if item.get_closest_marker("browser") and not CHROMIUM:
+            item.add_marker(no_browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": CHROMIUM_OPTIONS}
+
+
+@pytest.fixture(autouse=True)
+def clean_cache(request):
+    """Rate limits of one test must not reach the next: only the database cache of a plain test rolls back."""
+    yield
+    if os.environ.get("REDIS_URL") or {"live_server", "transactional_db"} & set(request.fixturenames):
+        with request.getfixturevalue("django_db_blocker").unblock():
+            cache.clear()
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory):
+    """The URL of a real broker, also in the SQLite run."""
+    return os.environ.get("REDIS_URL") or throwaway.start_broker(tmp_path_factory.mktemp("broker"))
+
+
+@pytest.fixture
+def smtp_server():
+    server = SmtpServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def sms_gateway():
+    gateway = SmsGateway()
+    yield gateway
+    gateway.stop()
