@@ -1,0 +1,26 @@
+"""Every address of the house; each app's urls.py leads on to its views."""
+
+from django.http import Http404
+from django.urls import include, path
+
+
+def not_here(request, **kwargs):
+    """Pages of a library that this house does not use."""
+    raise Http404
+
+
+urlpatterns = [
+    path("", include("coalition.web.urls")),
+    path("", include("coalition.home.urls")),
+    path("", include("members.urls")),
+    path("accounts/email/", not_here),
+    path("accounts/confirm-email/", not_here),
+    path("accounts/confirm-email/<str:key>/", not_here),
+    path("accounts/signup/", not_here),
+    path("accounts/", include("allauth.account.urls")),
+    path("", include("coalition.meetings.urls")),
+    path("", include("coalition.reminders.urls")),
+    path("", include("agenda.urls")),
+    path("", include("actionplan.urls")),
+    path("", include("wellness.urls")),
+]
