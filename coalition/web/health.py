@@ -29,3 +29,12 @@ def database_alive() -> bool:
     except (DatabaseError, InterfaceError):
         return False
     return True
+
+
+def missing(now: datetime) -> list[str]:
+    """What is not well, a sentence each; nothing when all is."""
+    if not database_alive():
+        return ["The database does not answer."]
+    if not background_alive(now):
+        return ["Background work gives no sign of life."]
+    return []

@@ -1,0 +1,26 @@
+"""Limits: how often something may happen in a window of time, counted in the shared cache."""
+
+import time
+
+from django.core.cache import cache
+from django.http import HttpRequest
+
+
+def within(key: str, *, limit: int, seconds: int) -> bool:
+    """Count one more under ``key``; False when there have been more than ``limit`` in this window of ``seconds``.
+
+    Windows are fixed (they begin at whole multiples of ``seconds``), so at most twice the limit passes across an edge.
+    """
+    window = f"limit:{key}:{int(time.time()) // seconds}"
+    cache.add(window, 0, timeout=2 * seconds)
+    try:
+        return cache.incr(window) <= limit
+    except ValueError:  # the entry went between the two calls
+        return True
+
+
+def address(request: HttpRequest) -> str:
+    """The address a request comes from, by allauth's reading of trusted proxies."""
+    from allauth.account.adapter import get_adapter  # its module needs the app registry
+
+    return get_adapter().get_client_ip(request)

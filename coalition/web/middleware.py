@@ -1,0 +1,56 @@
+"""Middleware: the language of the page, headers on every answer, and pages that must not be kept.
+
+They stand in settings.MIDDLEWARE in this order: headers outermost, then language, then private_pages.
+"""
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+LANGUAGES = dict(settings.LANGUAGES)
+
+
+def headers(get_response):
+    """Answers of another origin may not embed or read ours; and a 304 carries no policy, since it carries no page."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        if response.status_code == 304:
+            response._csp_exempt = True
+        return response
+
+    return middleware
+
+
+def language(get_response):
+    """Her own choice first: the switch's cookie, then her member's language, then the house's first language.
+
+    The browser's own language is not asked: a cheap phone says English to a woman who reads Kiswahili.
+    """
+
+    def middleware(request):
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        if chosen not in LANGUAGES:
+            chosen = getattr(request.user, "language", None) or settings.LANGUAGE_CODE
+        with translation.override(chosen):
+            request.LANGUAGE_CODE = chosen
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", chosen)
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+    return middleware
+
+
+def private_pages(get_response):
+    """A page is never kept on the phone, unless its view says that it may be."""
+
+    def middleware(request):
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
+
+    return middleware
