@@ -1,0 +1,33 @@
+"""allauth's door to our members: closed to the public, and blind to addresses.
+
+allauth works on the opaque alias of an e-mail address (Member.email_alias); here, at the very last moment, the alias
+becomes the real address again.
+"""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+
+from members.models import Member
+
+
+class Adapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request):
+        """Nobody signs up; she is invited."""
+        return False
+
+    def send_mail(self, template_prefix, email, context):
+        """Write to the member behind the alias ``email`` in her language; to nobody where there is none."""
+        member = Member.objects.active().filter(email_alias=email).first()
+        if member is None:
+            return
+        with translation.override(member.language):
+            super().send_mail(template_prefix, member.email, context)
+
+    def get_reset_password_from_key_url(self, key):
+        """A link that leaves the house is built from PUBLIC_URL, never from what a request says its host is."""
+        if not settings.PUBLIC_URL:
+            return super().get_reset_password_from_key_url(key)
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
+        return settings.PUBLIC_URL + path.replace("UID-KEY", key)

@@ -1,0 +1,132 @@
+import re
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from coalition.sealing import SealedTextField, fingerprint
+
+NUMBER = re.compile(r"M-(\d{3,})")
+
+
+def email_alias(email: str) -> str | None:
+    """The opaque address under which an e-mail address can be found again; None for none.
+
+    Sign-in works on this alias, so that no table of ours or of a library holds an address in clear.
+    """
+    email = email.strip().lower()
+    return f"{fingerprint(email, place='member.email')}@members.invalid" if email else None
+
+
+class MemberQuerySet(models.QuerySet):
+    def active(self):
+        """May sign in and be written to."""
+        return self.filter(is_active=True, left_at=None)
+
+    def full(self):
+        """Has a vote."""
+        return self.filter(category=Member.Category.FULL)
+
+    def with_email(self, email: str):
+        return self.filter(email_alias=email_alias(email) or "-")
+
+    def with_role(self, role: str, today):
+        return self.filter(
+            models.Q(role_terms__ends_on=None) | models.Q(role_terms__ends_on__gt=today),
+            role_terms__role=role,
+            role_terms__starts_on__lte=today,
+        ).distinct()
+
+    def in_order(self):
+        return self.order_by("name_used", "number")
+
+
+class MemberManager(BaseUserManager.from_queryset(MemberQuerySet)):
+    def next_number(self) -> str:
+        """The next free member number; two at once are told apart by the unique constraint."""
+        numbers = (NUMBER.fullmatch(number) for number in self.values_list("number", flat=True))
+        return f"M-{max((int(found[1]) for found in numbers if found), default=0) + 1:03}"
+
+
+class Member(AbstractBaseUser):
+    """A woman (or an ally) who belongs; also the account she signs in with.
+
+    ``number`` is her identity; ``name_used`` is what she wants to be called. When she was last here is not kept.
+    """
+
+    class Category(models.TextChoices):
+        FULL = "full", _("Full member")
+        ASSOCIATE = "associate", _("Associate")
+        ALLY = "ally", _("Ally")
+
+    last_login = None
+
+    number = models.CharField(_("member number"), max_length=10, unique=True)
+    name_used = models.CharField(_("name you want to be called"), max_length=60)
+    legal_name = SealedTextField(blank=True, default="")
+    email = SealedTextField(blank=True, default="")
+    email_alias = models.CharField(max_length=60, unique=True, null=True, editable=False)  # noqa: DJ001
+    phone = SealedTextField(blank=True, default="")
+    phone_index = models.CharField(max_length=32, blank=True, default="", db_index=True, editable=False)
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="sw")
+    category = models.CharField(max_length=10, choices=Category, default=Category.FULL)
+    chapter = models.ForeignKey("members.Chapter", on_delete=models.PROTECT, null=True, related_name="members")
+    joined_on = models.DateField(default=timezone.localdate)
+    left_at = models.DateTimeField(null=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = MemberManager()
+
+    USERNAME_FIELD = "number"
+    EMAIL_FIELD = "email_alias"
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(left_at=None) | models.Q(is_active=False),
+                name="members_who_left_is_not_active",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name_used
+
+    def save(self, *args, **kwargs):
+        self.email_alias = email_alias(self.email)
+        self.phone_index = fingerprint(self.phone, place="member.phone") if self.phone else ""
+        super().save(*args, **kwargs)
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles she holds today."""
+        return frozenset(self.role_terms.current(timezone.localdate()).values_list("role", flat=True))
+
+
+class SafeContact(models.Model):
+    """How a member may be reached outside the application: only in the way that she named safe."""
+
+    class Channel(models.TextChoices):
+        NONE = "none", _("Only here, on this page")
+        EMAIL = "email", _("E-mail")
+        SMS = "sms", _("SMS")
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="safe_contact")
+    channel = models.CharField(_("How may we remind you?"), max_length=5, choices=Channel, default=Channel.NONE)
+    from_hour = models.PositiveSmallIntegerField(_("Not before this hour"), default=8)
+    to_hour = models.PositiveSmallIntegerField(_("Not after this hour"), default=20)
+    phone_shared = models.BooleanField(_("Somebody else may read this phone"), default=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(from_hour__lt=models.F("to_hour"), to_hour__lte=24),
+                name="members_safe_hours_begin_before_they_end",
+                violation_error_message=_("The first hour must be before the last hour."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_channel_display()

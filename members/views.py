@@ -1,0 +1,128 @@
+from allauth.account.internal.flows.login import record_authentication
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.core.mail import send_mail
+from django.core.paginator import Paginator
+from django.db import IntegrityError, transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from coalition.web.qr import qr_svg
+from members import actions, queries
+from members.access import member_required, membership_admin_required
+from members.forms import AcceptForm, InvitationForm, MeForm, SafeContactForm, StartForm
+from members.models import SafeContact
+
+BACKEND = settings.AUTHENTICATION_BACKENDS[0]
+PAGE_SIZE = 50
+
+
+@require_http_methods(["GET", "POST"])
+def start(request, token):
+    """The first start of an empty house; the address is told only in the terminal."""
+    if token != queries.start_token() or not queries.is_empty_house():
+        raise Http404
+    form = StartForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
+    if form.is_valid():
+        try:
+            member = actions.open_house(**form.cleaned_data, today=timezone.localdate())
+        except IntegrityError:  # two terminals at once: the first one counts
+            return redirect("account_login")
+        _sign_in(request, member)
+        return redirect("members:invite")
+    return render(request, "members/start.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@require_safe
+@membership_admin_required
+def people(request):
+    page = Paginator(queries.people(), PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(
+        request, "members/people.html", {"page": page, "invitations": queries.open_invitations(timezone.now())}
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@membership_admin_required
+def invite(request):
+    form = InvitationForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
+    if not form.is_valid():
+        return render(request, "members/invite.html", {"form": form}, status=422 if form.is_bound else 200)
+    invitation, secret = actions.invite(**form.cleaned_data, by=request.user, now=timezone.now())
+    link = _outside(request, reverse("members:accept", args=[secret]))
+    sent = _post_invitation(invitation, link)
+    context = {"invitation": invitation, "link": link, "qr": qr_svg(link), "sent": sent}
+    return render(request, "members/invited.html", context)
+
+
+@require_POST
+@membership_admin_required
+def withdraw_invitation(request, pk):
+    invitation = get_object_or_404(queries.open_invitations(timezone.now()), pk=pk)
+    if actions.withdraw(invitation, now=timezone.now()):
+        messages.success(request, _("The invitation is taken back. Its link no longer works."))
+    return redirect("members:people")
+
+
+@require_http_methods(["GET", "POST"])
+def accept(request, secret):
+    """Looking at the link uses nothing up; only pressing the button does."""
+    now = timezone.now()
+    invitation = queries.invitation_by_secret(secret, now)
+    if invitation is None:
+        return render(request, "members/invitation_over.html", status=404)
+    form = AcceptForm(request.POST or None, invitation=invitation)
+    if not form.is_valid():
+        return render(request, "members/accept.html", {"form": form}, status=422 if form.is_bound else 200)
+    member = actions.accept(
+        invitation, name_used=form.cleaned_data["name_used"], now=now, today=timezone.localdate()
+    )
+    if member is None:
+        return render(request, "members/invitation_over.html", status=404)
+    _sign_in(request, member)
+    messages.success(request, _("Welcome. You are in."))
+    return redirect("home:home")
+
+
+@require_http_methods(["GET", "POST"])
+@member_required
+def me(request):
+    contact, _made = SafeContact.objects.get_or_create(member=request.user)
+    about = MeForm(request.POST or None, instance=request.user)
+    reach = SafeContactForm(request.POST or None, instance=contact)
+    if request.method == "POST" and about.is_valid() and reach.is_valid():
+        with transaction.atomic():
+            about.save()
+            reach.save()
+        messages.success(request, _("Saved."))
+        response = redirect("members:me")
+        response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
+        return response
+    terms = request.user.role_terms.current(timezone.localdate())
+    context = {"about": about, "reach": reach, "terms": terms}
+    return render(request, "members/me.html", context, status=422 if about.is_bound else 200)
+
+
+def _sign_in(request, member):
+    login(request, member, backend=BACKEND)
+    record_authentication(request, member, method="invitation")
+
+
+def _outside(request, path: str) -> str:
+    """An address that leaves the house: by PUBLIC_URL, or on a laptop by the address she opened it under."""
+    return settings.PUBLIC_URL + path if settings.PUBLIC_URL else request.build_absolute_uri(path)
+
+
+def _post_invitation(invitation, link: str) -> bool:
+    """Send the link by e-mail; False where the post is not to be had, so that it is handed over instead."""
+    with translation.override(invitation.language):
+        text = _("You are invited. Open this link within 3 days: %(link)s") % {"link": link}
+        try:
+            return bool(send_mail(_("An invitation"), text, None, [invitation.email]))
+        except OSError:
+            return False
