@@ -1,0 +1,45 @@
+"""The verbs of meetings: plan (before), room (who is in it), walk (the one button), answers (what phones send)."""
+
+from coalition.meetings.actions.answers import Closed, take_answer
+from coalition.meetings.actions.plan import attend, call_meeting, move_meeting, plan_session
+from coalition.meetings.actions.room import add_without_phone, join, leave, next_woman, set_group
+from coalition.meetings.actions.walk import (
+    advance,
+    back,
+    end,
+    give_minutes,
+    go_to,
+    run_deed,
+    set_door,
+    set_paused,
+    set_wall_blank,
+    skip,
+    start,
+    touch,
+)
+
+__all__ = [
+    "Closed",
+    "add_without_phone",
+    "advance",
+    "attend",
+    "back",
+    "call_meeting",
+    "end",
+    "give_minutes",
+    "go_to",
+    "join",
+    "leave",
+    "move_meeting",
+    "next_woman",
+    "plan_session",
+    "run_deed",
+    "set_door",
+    "set_group",
+    "set_paused",
+    "set_wall_blank",
+    "skip",
+    "start",
+    "take_answer",
+    "touch",
+]

@@ -1,0 +1,65 @@
+"""Before the day: call a meeting, plan a session from a template; and who attended."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from coalition.meetings import plans
+from coalition.meetings.models import Attendance, Meeting, Step
+from coalition.reminders import actions as reminders
+from members.models import Member
+
+REMIND_BEFORE = timedelta(days=1)
+
+
+@transaction.atomic
+def call_meeting(*, title: str, starts_at: datetime, ends_at: datetime, place: str, by: Member | None, now) -> Meeting:
+    """Set a meeting, and put in a reminder for every active member."""
+    meeting = Meeting.objects.create(title=title, starts_at=starts_at, ends_at=ends_at, place=place, called_by=by)
+    _remind(meeting, now=now)
+    return meeting
+
+
+@transaction.atomic
+def plan_session(*, template: str, title: str, starts_at: datetime, place: str, by: Member, now) -> Meeting:
+    """Set a meeting that is run step by step, its plan copied from ``template``."""
+    meeting = Meeting.objects.create(
+        title=title,
+        template=template,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=plans.total_minutes(template)),
+        place=place,
+        called_by=by,
+    )
+    Step.objects.bulk_create(Step(meeting=meeting, **fields) for fields in plans.steps(template))
+    _remind(meeting, now=now)
+    return meeting
+
+
+@transaction.atomic
+def move_meeting(meeting: Meeting, *, starts_at: datetime, ends_at: datetime, place: str, now) -> None:
+    """Another time or place: the old reminders are taken out, new ones put in."""
+    reminders.cancel(about=meeting.subject, now=now)
+    meeting.starts_at, meeting.ends_at, meeting.place = starts_at, ends_at, place
+    meeting.save(update_fields=["starts_at", "ends_at", "place"])
+    _remind(meeting, now=now)
+
+
+def attend(meeting: Meeting, *, member: Member) -> None:
+    """Note that ``member`` is there; said twice, it is noted once."""
+    Attendance.objects.get_or_create(meeting=meeting, member=member)
+
+
+def _remind(meeting: Meeting, *, now) -> None:
+    if meeting.starts_at <= now:
+        return
+    reminders.schedule(
+        recipients=Member.objects.active(),
+        kind="meeting",
+        about=meeting.subject,
+        occasion=f"starts {meeting.starts_at.isoformat()}",
+        event_at=meeting.starts_at,
+        due_at=meeting.starts_at - REMIND_BEFORE,
+        expires_at=meeting.starts_at,
+        now=now,
+    )

@@ -1,0 +1,159 @@
+"""The host drives the day: start, the one button, back, skip, minutes, pause, blank, end.
+
+Every verb is a conditional update: of two hosts who press at once, one moves the day and the other sees where it is.
+"""
+
+import secrets
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from coalition.meetings.models import Meeting, Room, Step
+from coalition.meetings.steps import kind_of
+from members.models import Member
+
+FINISHED = (Step.State.SAVED, Step.State.SKIPPED)
+
+
+@transaction.atomic
+def start(meeting: Meeting, *, by: Member, now) -> Room:
+    """Open the room at the first step; pressed twice, it is opened once."""
+    if Meeting.objects.not_begun().filter(pk=meeting.pk).update(started_at=now):
+        _open_room(meeting)
+    meeting.refresh_from_db()
+    return meeting.room
+
+
+def _open_room(meeting: Meeting) -> Room:
+    for _attempt in range(50):
+        try:
+            with transaction.atomic():
+                return Room.objects.create(
+                    meeting=meeting,
+                    code=f"{secrets.randbelow(900_000) + 100_000}",
+                    join_token=secrets.token_urlsafe(16),
+                    wall_token=secrets.token_urlsafe(16),
+                    step=meeting.steps.first(),
+                )
+        except IntegrityError:  # this code opens another room today
+            continue
+    raise IntegrityError("No free code was found for the room.")
+
+
+@transaction.atomic
+def advance(step: Step, *, from_state: str, by: Member, now) -> bool:
+    """The one button: move ``step`` on from ``from_state``; False where somebody has already moved it.
+
+    A finished step hands over to the next one that is still ahead.
+    """
+    kind = kind_of(step)
+    new = kind.next_state()
+    if new is None or step.state != from_state or not _move(step, to=new, now=now):
+        return False
+    kind.entered(new, by=by, now=now)
+    if new in FINISHED:
+        _stand_at_next(step)
+    touch(step.room)
+    return True
+
+
+@transaction.atomic
+def back(step: Step, *, from_state: str, by: Member, now) -> bool:
+    """Undo the last press: the step's previous state, or the step before where this one has not begun."""
+    if step.state != from_state:
+        return False
+    kind = kind_of(step)
+    new = kind.previous_state()
+    if new is None:
+        before = step.meeting.steps.filter(position__lt=step.position).last()
+        return before is not None and go_to(step.room, step=before)
+    if not _move(step, to=new, now=now):
+        return False
+    kind.entered(new, by=by, now=now)
+    touch(step.room)
+    return True
+
+
+@transaction.atomic
+def go_to(room: Room, *, step: Step) -> bool:
+    """Stand at ``step``, whatever its state; a skipped one becomes ready again."""
+    Step.objects.filter(pk=step.pk, state=Step.State.SKIPPED).update(state=Step.State.READY, finished_at=None)
+    Room.objects.filter(pk=room.pk).update(step=step)
+    touch(room)
+    return True
+
+
+@transaction.atomic
+def skip(step: Step, *, now) -> bool:
+    """Leave out a step that is not a must and has not been finished; False where that may not be."""
+    may = Step.objects.ahead().exclude(priority=Step.Priority.MUST).filter(pk=step.pk)
+    if not may.update(state=Step.State.SKIPPED, finished_at=now):
+        return False
+    step.refresh_from_db()
+    if step.room.step_id == step.pk:
+        _stand_at_next(step)
+    touch(step.room)
+    return True
+
+
+def give_minutes(step: Step, *, minutes: int) -> int:
+    """Set how long ``step`` may take, never under its least; returns what it is now."""
+    minutes = max(minutes, step.min_minutes)
+    Step.objects.filter(pk=step.pk).update(minutes=minutes)
+    touch(step.room)
+    return minutes
+
+
+def set_paused(room: Room, *, paused: bool) -> None:
+    """All phones rest, or go on."""
+    Room.objects.filter(pk=room.pk).update(paused=paused, version=F("version") + 1)
+
+
+def set_wall_blank(room: Room, *, blank: bool) -> None:
+    """The wall shows nothing but a plain colour, or goes on."""
+    Room.objects.filter(pk=room.pk).update(wall_blank=blank, version=F("version") + 1)
+
+
+def set_door(room: Room, *, is_open: bool) -> None:
+    """New phones may come in, or not; those inside stay."""
+    Room.objects.filter(pk=room.pk).update(door_open=is_open, version=F("version") + 1)
+
+
+@transaction.atomic
+def end(meeting: Meeting, *, now) -> bool:
+    """Close the meeting: the code dies, phones say thank you. Pressed twice, it is ended once."""
+    if not Meeting.objects.running().filter(pk=meeting.pk).update(ended_at=now):
+        return False
+    Room.objects.filter(meeting=meeting).update(code=None, version=F("version") + 1)
+    meeting.refresh_from_db()
+    return True
+
+
+@transaction.atomic
+def run_deed(step: Step, *, deed, by: Member, now, cleaned: dict):
+    """Something the host does inside a step (see StepKind.deeds); phones and wall are told."""
+    said = deed.act(step, by=by, now=now, **cleaned)
+    touch(step.room)
+    return said
+
+
+def touch(room: Room) -> None:
+    """Count the room's version up: phones and wall fetch what is new."""
+    Room.objects.filter(pk=room.pk).update(version=F("version") + 1)
+
+
+def _move(step: Step, *, to: str, now) -> bool:
+    changes = {"state": to}
+    if to == Step.State.OPEN and step.opened_at is None:
+        changes["opened_at"] = now
+    changes["finished_at"] = now if to in FINISHED else None
+    if not Step.objects.filter(pk=step.pk, state=step.state).update(**changes):
+        return False
+    step.refresh_from_db()
+    return True
+
+
+def _stand_at_next(step: Step) -> None:
+    following = step.meeting.steps.ahead().filter(position__gt=step.position).first()
+    if following is not None:
+        Room.objects.filter(pk=step.room.pk).update(step=following)

@@ -1,0 +1,74 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MeetingQuerySet(models.QuerySet):
+    def upcoming(self, now):
+        return self.filter(starts_at__gte=now, ended_at=None).order_by("starts_at")
+
+    def running(self):
+        """Begun and not yet ended."""
+        return self.filter(ended_at=None).exclude(started_at=None)
+
+    def not_begun(self):
+        return self.filter(started_at=None, ended_at=None)
+
+    def ended(self):
+        return self.exclude(ended_at=None).order_by("-ended_at")
+
+    def with_session(self):
+        """Those that are run step by step from the host screen."""
+        return self.exclude(template="")
+
+
+class Meeting(models.Model):
+    """Women come together at a time and place; ``template`` names the session plan it is run by, "" for none."""
+
+    title = models.CharField(_("Title"), max_length=120)
+    template = models.SlugField(blank=True)
+    starts_at = models.DateTimeField(_("Starts"))
+    ends_at = models.DateTimeField(_("Ends"))
+    place = models.CharField(_("Place"), max_length=120, blank=True)
+    called_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")),
+                name="meetings_a_meeting_ends_after_it_starts",
+                violation_error_message=_("The meeting must end after it starts."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_at=None) | models.Q(started_at__isnull=False),
+                name="meetings_only_a_begun_meeting_can_end",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def subject(self) -> str:
+        """By this name reminders about it are put in and taken out."""
+        return f"meeting:{self.pk}"
+
+
+class Attendance(models.Model):
+    """A member was there; said by her own sign-in or by the facilitator, never tied to what she answered."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="attendances")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "member"], name="meetings_a_member_attends_a_meeting_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.member} @ {self.meeting}"

@@ -1,0 +1,91 @@
+from django.db import models
+
+from coalition.meetings.models.meeting import Meeting
+from coalition.meetings.models.step import Step
+from coalition.sealing import fingerprint
+
+FRUITS = ["mango", "banana", "coconut", "pineapple", "orange", "papaya", "lemon", "avocado"]
+
+
+class RoomQuerySet(models.QuerySet):
+    def live(self):
+        """Those a code still opens."""
+        return self.filter(meeting__ended_at=None)
+
+
+class Room(models.Model):
+    """The meeting while it runs: how it is entered and which step is now.
+
+    ``code`` is six digits, typed on a keypad and read out in a hall; it is no secret and dies with the meeting.
+    ``join_token`` (in the QR) and ``wall_token`` hold 128 bits. ``version`` counts up with every change that phones
+    should see; phones ask only for that number.
+    """
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="room")
+    code = models.CharField(max_length=6, unique=True, null=True)  # noqa: DJ001  (freed when the meeting ends)
+    join_token = models.CharField(max_length=32, unique=True)
+    wall_token = models.CharField(max_length=32, unique=True)
+    step = models.ForeignKey(Step, on_delete=models.PROTECT, null=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    door_open = models.BooleanField(default=True)
+    paused = models.BooleanField(default=False)
+    wall_blank = models.BooleanField(default=False)
+
+    objects = RoomQuerySet.as_manager()
+
+    def __str__(self):
+        return self.code or "-"
+
+    @property
+    def spaced_code(self) -> str:
+        """As it is read out: 482 913."""
+        return f"{self.code[:3]} {self.code[3:]}" if self.code else ""
+
+
+class ParticipantQuerySet(models.QuerySet):
+    def present(self):
+        return self.filter(left=False)
+
+    def in_seat(self, token: str):
+        return self.filter(seat_index=fingerprint(token, place="participant.seat"), left=False)
+
+
+class Participant(models.Model):
+    """A woman in the room, known only by a fruit and a number.
+
+    Never tied to a member, so that nothing she says or rates here can be. ``device_index`` tells phones apart
+    (one phone may be handed round); it is "" for a woman without a phone.
+    """
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="participants")
+    fruit = models.CharField(max_length=10)
+    tag_number = models.PositiveSmallIntegerField()
+    group = models.CharField(max_length=1, blank=True)
+    seat_index = models.CharField(max_length=32, unique=True, null=True)  # noqa: DJ001  (none without a phone)
+    device_index = models.CharField(max_length=32, blank=True, db_index=True)
+    left = models.BooleanField(default=False)
+
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["room", "fruit", "tag_number"], name="meetings_one_tag_per_participant"),
+        ]
+
+    def __str__(self):
+        return f"{self.fruit} {self.tag_number}"
+
+
+class Receipt(models.Model):
+    """One accepted send. Its ``key`` was made by the phone, so the same send can never count twice.
+
+    It tells that a participant answered a step, not what she answered; it has no time.
+    """
+
+    key = models.UUIDField(unique=True)
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="receipts")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="receipts")
+
+    def __str__(self):
+        return str(self.key)

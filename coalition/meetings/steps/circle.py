@@ -1,0 +1,71 @@
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from coalition.meetings.models import Participant, Turn
+from coalition.meetings.steps.base import Deed, Line, NoInput, StepKind
+from coalition.meetings.steps.talk import NoteForm, NotePick, add_note, remove_note
+
+
+class TurnForm(NoInput):
+    participant = forms.ModelChoiceField(Participant.objects.none())
+    passed = forms.BooleanField(required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["participant"].queryset = self.step.room.participants.present()
+
+
+def take_turn(step, *, participant, passed, by, now):
+    """Tick that she has spoken, or passed; ticked again the same way, the tick is taken off."""
+    turn, made = Turn.objects.get_or_create(step=step, participant=participant, defaults={"passed": passed})
+    if not made and turn.passed == passed:
+        turn.delete()
+    elif not made:
+        Turn.objects.filter(pk=turn.pk).update(passed=passed)
+
+
+class Circle(StepKind):
+    """Each woman is heard once; only turns are ticked. Words spoken in a circle are kept nowhere.
+
+    Where the plan asks for ideas of care (record ``care_ideas``), pairs may hand one idea each to the scribe
+    afterwards: what helps, never what happened.
+    """
+
+    host_template = "meetings/steps/circle_host.html"
+    wall_template = "meetings/steps/circle_wall.html"
+    phone_template = "meetings/steps/circle_phone.html"
+
+    @property
+    def gathers_ideas(self) -> bool:
+        return self.step.record == "care_ideas"
+
+    @property
+    def deeds(self):
+        deeds = {"take_turn": Deed(take_turn, TurnForm)}
+        if self.gathers_ideas:
+            deeds |= {"add_note": Deed(add_note, NoteForm), "remove_note": Deed(remove_note, NotePick)}
+        return deeds
+
+    def host(self):
+        turns = {turn.participant_id: turn for turn in self.step.turns.all()}
+        people = [(woman, turns.get(woman.pk)) for woman in self.step.room.participants.present()]
+        context = {"people": people, "gathers_ideas": self.gathers_ideas, "had_turn": len(turns)}
+        if self.gathers_ideas:
+            context |= {"notes": self.step.notes.all(), "add_note_form": NoteForm(step=self.step)}
+        return context
+
+    def wall(self):
+        return {"notes": self.step.notes.all() if self.gathers_ideas else []}
+
+    def record(self):
+        turns = list(self.step.turns.values_list("passed", flat=True))
+        passed = sum(turns)
+        spoke = len(turns) - passed
+        lines = [
+            Line(ngettext("%(count)d woman spoke", "%(count)d women spoke", spoke) % {"count": spoke}),
+            Line(ngettext("%(count)d woman passed", "%(count)d women passed", passed) % {"count": passed}),
+        ]
+        if self.gathers_ideas:
+            lines += [Line(_("What helps"), note.text) for note in self.step.notes.all()]
+        return lines
