@@ -1,5 +1,6 @@
 """Start everything: `make run` ends here."""
 
+import io
 import socket
 import sys
 
@@ -62,8 +63,9 @@ class Command(BaseCommand):
             return
         for url in urls:
             self.say(f"In this network:  {url}")
-        code = segno.make(urls[0], micro=False)
+        drawing = io.StringIO()
+        segno.make(urls[0], micro=False).terminal(out=drawing, border=2, compact=True)
         try:
-            code.terminal(out=self.stdout, border=2, compact=True)
+            self.say(drawing.getvalue())
         except UnicodeEncodeError:
             self.say("(This terminal cannot show the QR code.)")
