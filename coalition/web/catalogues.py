@@ -4,14 +4,12 @@ Done with polib, because a bare machine has no GNU gettext. A .po file comes out
 no line numbers, entries in the order of their English, so that a diff shows changed words and nothing else.
 """
 
-import gettext
 import os
 from pathlib import Path
 
 import polib
-from asgiref.local import Local
 from django.conf import settings
-from django.utils.translation import trans_real
+from django.utils.translation.reloader import translation_file_changed
 
 METADATA = {
     "MIME-Version": "1.0",
@@ -66,7 +64,8 @@ def compile_stale() -> list[Path]:
                 _compile(source, target)
                 written.append(target)
     if written:
-        _forget_what_was_read()
+        # As Django's development server does it: what was read is forgotten.
+        translation_file_changed(sender=None, file_path=written[-1])
     return written
 
 
@@ -82,11 +81,3 @@ def _compile(source: Path, target: Path) -> None:
     draft = target.with_suffix(f".{os.getpid()}")
     polib.pofile(str(source)).save_as_mofile(str(draft))
     draft.replace(target)
-
-
-def _forget_what_was_read() -> None:
-    """As Django's development server does when a .mo file has changed."""
-    gettext._translations = {}
-    trans_real._translations = {}
-    trans_real._default = None
-    trans_real._active = Local()

@@ -5,7 +5,7 @@ this module; a server reads the catalogues alone (``web.catalogues``).
 """
 
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
@@ -121,4 +121,4 @@ def _add_plural(entry: polib.POEntry, plural: str | None) -> None:
 
 
 def _package_folder(name: str) -> Path:
-    return Path(find_spec(name).origin).parent
+    return Path(str(import_module(name).__file__)).parent

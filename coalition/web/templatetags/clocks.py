@@ -38,6 +38,5 @@ def minutes(length: int | dt.timedelta | None) -> str:
     """``{{ step.minutes|minutes }}``: 8 minutes."""
     if length is None or length == "":
         return ""
-    if isinstance(length, dt.timedelta):
-        length = length.total_seconds() // 60
-    return clocks.minutes(int(length))
+    whole = length.total_seconds() // 60 if isinstance(length, dt.timedelta) else length
+    return clocks.minutes(int(whole))
