@@ -53,6 +53,9 @@ clean: ## Remove what can be made again; the data in var/ stays
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find locale -name '*.mo' -delete
 
+# Tools read the settings too; they must not make keys or a database where the data of the laptop lies.
+lint messages .venv/.messages: export VAR_DIR := .venv/var
+
 # --- what the targets above stand on ---
 
 .venv/bin/python:
