@@ -1,6 +1,7 @@
 """Small tags that only draw: ``{% icon "home" %}``, ``{% current "tasks" %}`` and ``{{ code|spaced }}``."""
 
 from django import template
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -32,6 +33,15 @@ def current(context: template.Context, url_name: str) -> SafeString:
     request = context.get("request")
     here = request is not None and request.path.startswith(reverse(url_name))
     return SafeString(' aria-current="page"' if here else "")
+
+
+@register.simple_tag
+def stylesheet(path: str) -> SafeString:
+    """The link to a style sheet, or nothing where it is not to be found: a page about a fault must not fail itself."""
+    try:
+        return format_html('<link rel="stylesheet" href="{}">', static(path))
+    except ValueError:
+        return SafeString("")
 
 
 @register.filter
