@@ -30,7 +30,7 @@ lint: .venv/.development .venv/.messages ## Check style, types, layers, template
 	$(BIN)/ruff check $(OUR_CODE)
 	$(BIN)/ruff format --check $(OUR_CODE)
 	$(BIN)/djlint --lint --quiet templates
-	$(BIN)/lint-imports --no-cache
+	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/mypy
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check
