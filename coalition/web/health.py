@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.core.cache import cache
 from django.db import DatabaseError, InterfaceError, connection
+from redis.exceptions import RedisError
 
 # Three missed beats of the twenty-second clock in settings, and some patience with a busy machine.
 SILENCE = timedelta(seconds=75)
@@ -16,8 +17,11 @@ def beat(*, now: datetime) -> None:
 
 
 def background_alive(now: datetime) -> bool:
-    """Whether background work gave a sign of life lately."""
-    last = cache.get(_KEY)
+    """Whether background work gave a sign of life lately, as far as can be found out."""
+    try:
+        last = cache.get(_KEY)
+    except (DatabaseError, InterfaceError, RedisError):
+        return False
     return last is not None and now - last < SILENCE
 
 
