@@ -1,0 +1,30 @@
+"""The nouns of the agenda, a file each."""
+
+from agenda.models.agenda import Agenda, Frozen, Item
+from agenda.models.card import Card
+from agenda.models.charter import CharterText, RuleAgreement
+from agenda.models.decision import Attempt, Concern, Decision, Position
+from agenda.models.issue import Change, Issue
+from agenda.models.rating import Rating, Round, RoundIssue, Tally
+from agenda.models.strategy import Scene, Strategy
+
+__all__ = [
+    "Agenda",
+    "Attempt",
+    "Card",
+    "Change",
+    "CharterText",
+    "Concern",
+    "Decision",
+    "Frozen",
+    "Issue",
+    "Item",
+    "Position",
+    "Rating",
+    "Round",
+    "RoundIssue",
+    "RuleAgreement",
+    "Scene",
+    "Strategy",
+    "Tally",
+]

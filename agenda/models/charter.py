@@ -1,0 +1,93 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from coalition.meetings.models import Meeting, Participant
+
+LONGEST = 800
+
+
+class CharterQuerySet(models.QuerySet):
+    def standing(self):
+        """Drafts and adopted texts that nothing has replaced."""
+        return self.filter(replaced_at=None)
+
+    def adopted(self):
+        """What holds now."""
+        return self.standing().filter(adopted_on__isnull=False)
+
+    def drafts(self):
+        return self.standing().filter(adopted_on=None)
+
+    def of_kind(self, kind: str):
+        return self.filter(kind=kind)
+
+    def with_agreement(self):
+        """Each with ``taps``: how many phones agree now."""
+        return self.annotate(taps=models.Count("agreements"))
+
+
+class CharterText(models.Model):
+    """What the coalition says it is and how it works, in the room's words.
+
+    Of a single kind (vision, mission, how we are organised) the newest adopted text holds and the older is kept as
+    replaced; objectives and ground rules are lists.
+    """
+
+    class Kind(models.TextChoices):
+        VISION = "vision", _("Vision")
+        MISSION = "mission", _("Mission")
+        OBJECTIVE = "objective", _("Objective")
+        GROUND_RULE = "ground_rule", _("Ground rule")
+        GOVERNANCE = "governance", _("Leadership and governance")
+        MEMBERSHIP_RULES = "membership_rules", _("Membership and roles")
+        DECISION_RULES = "decision_rules", _("How we decide")
+        ACCOUNTABILITY = "accountability", _("Accountability")
+
+    LISTS = (Kind.OBJECTIVE, Kind.GROUND_RULE)
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="charter_texts")
+    kind = models.CharField(max_length=16, choices=Kind)
+    text = models.CharField(_("Text"), max_length=LONGEST)
+    outcome = models.CharField(_("How we will know, in twelve months"), max_length=280, blank=True)
+    agreed_on_phones = models.PositiveSmallIntegerField(default=0)
+    agreed_by_hands = models.PositiveSmallIntegerField(default=0)
+    adopted_on = models.DateField(null=True)
+    replaced_at = models.DateTimeField(null=True)
+
+    objects = CharterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(text=""), name="agenda_a_charter_text_has_words"),
+            models.CheckConstraint(
+                condition=models.Q(outcome="") | models.Q(kind="objective"),
+                name="agenda_only_an_objective_has_an_outcome",
+            ),
+            models.UniqueConstraint(
+                fields=["kind"],
+                condition=models.Q(adopted_on__isnull=False, replaced_at=None)
+                & ~models.Q(kind__in=["objective", "ground_rule"]),
+                name="agenda_one_adopted_text_holds_of_each_single_kind",
+            ),
+        ]
+
+    def __str__(self):
+        return self.text
+
+    @property
+    def agreed(self) -> int:
+        """How many agree: phones (now, or as counted when the step was saved) and raised hands."""
+        return (getattr(self, "taps", 0) or self.agreed_on_phones) + self.agreed_by_hands
+
+
+class RuleAgreement(models.Model):
+    """She agrees to a rule, while the step is open; when it is saved only the count is kept."""
+
+    rule = models.ForeignKey(CharterText, on_delete=models.CASCADE, related_name="agreements")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["rule", "participant"], name="agenda_she_agrees_to_a_rule_once"),
+        ]
