@@ -52,3 +52,12 @@ def _interface_addresses() -> list[str]:
                 continue  # a card without an address
             found.append(socket.inet_ntoa(answer[20:24]))
     return found
+
+
+def as_seen_by_phones(request) -> str:
+    """Scheme and host under which a phone reaches what this request reached: never "localhost"."""
+    host, _, port = request.get_host().partition(":")
+    if host in ("localhost", "127.0.0.1"):
+        found = local_addresses()
+        host = found[0] if found else host
+    return f"{request.scheme}://{host}{':' + port if port else ''}"

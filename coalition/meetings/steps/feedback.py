@@ -1,12 +1,40 @@
 from collections import Counter
+from datetime import timedelta
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from coalition.meetings import queries
+from coalition.meetings.actions.plan import call_meeting
+from coalition.meetings.forms import WhenForm
 from coalition.meetings.models import Feedback as FeedbackRow
-from coalition.meetings.steps.base import Line, NoInput, StepKind
+from coalition.meetings.models import Meeting
+from coalition.meetings.steps.base import Deed, Line, NoInput, StepKind
 
 SMALLEST_GROUP = 5
+TWO_HOURS = timedelta(hours=2)
+
+
+class NextMeetingForm(NoInput, WhenForm):
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("day") and cleaned.get("at") and self.starts_at() <= self.step.meeting.starts_at:
+            raise forms.ValidationError(_("The next meeting must come after this one."))
+        return cleaned
+
+
+def set_next_meeting(step, *, day, at, place, by, now):
+    """Set when we meet again, with a reminder for every member; set twice for one time, it is one meeting."""
+    form = WhenForm({"day": day, "at": at, "place": place})
+    form.is_valid()
+    starts_at = form.starts_at()
+    if Meeting.objects.not_begun().filter(starts_at=starts_at).exists():
+        return gettext("This meeting was already set.")
+    call_meeting(
+        title=gettext("Meeting"), starts_at=starts_at, ends_at=starts_at + TWO_HOURS, place=place, by=by, now=now
+    )
+    return gettext("The meeting is set. Members will be reminded the day before.")
 
 
 class FeedbackForm(NoInput, forms.ModelForm):
@@ -51,10 +79,12 @@ class Feedback(StepKind):
     answer_form = FeedbackForm
     may_wait_on_phone = False
     counts_answers = True
+    deeds = {"set_next_meeting": Deed(set_next_meeting, NextMeetingForm)}
 
     def phone(self, participant, data=None):
         answered = self.step.receipts.filter(participant=participant).exists()
-        return {"answered": answered, "form": FeedbackForm(step=self.step)}
+        form = FeedbackForm(step=self.step)
+        return {"answered": answered, "form": form, "next_meeting": queries.next_meeting(self.step.meeting)}
 
     def answer(self, participant, **cleaned):
         """One from each seat; what she wrote cannot be found again, so it cannot be changed."""
@@ -62,10 +92,11 @@ class Feedback(StepKind):
             FeedbackRow.objects.create(meeting=self.step.meeting, **cleaned)
 
     def host(self):
-        return totals(self.step.meeting) if self.step.is_revealed else {}
+        return self.wall() | {"set_next_meeting_form": NextMeetingForm(step=self.step)}
 
     def wall(self):
-        return totals(self.step.meeting) if self.step.is_revealed else {}
+        shown = totals(self.step.meeting) if self.step.is_revealed else {}
+        return shown | {"next_meeting": queries.next_meeting(self.step.meeting)}
 
     def record(self):
         found = totals(self.step.meeting)

@@ -1,0 +1,4 @@
+"""Home: the first page of each person, and the demo; the only app that mixes all others.
+
+Owns no models. /demo/ exists only where DEMO=1, which production refuses (checks.py).
+"""

@@ -1,0 +1,64 @@
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from actionplan import queries as actionplan
+from coalition.home.demo import DOORS
+from coalition.meetings.models import Meeting
+from coalition.reminders import queries as reminders
+from members.access import is_facilitator, is_membership_admin, member_required
+from members.models import Member
+from members.queries import is_empty_house
+from wellness import queries as wellness
+
+
+@require_safe
+def welcome(request):
+    """For a visitor: join a meeting, or sign in. Says nothing of what this is."""
+    if request.user.is_authenticated:
+        return redirect("home:home")
+    return render(request, "home/welcome.html", {"empty": is_empty_house()})
+
+
+@require_safe
+@member_required
+def home(request):
+    """Today, for her: what runs now, what is next, how she is."""
+    now, member = timezone.now(), request.user
+    context = {
+        "running": Meeting.objects.running().select_related("room").first(),
+        "next_meeting": Meeting.objects.upcoming(now).filter(started_at=None).first(),
+        "task": actionplan.next_task(member, timezone.localdate()),
+        "waiting_tasks": actionplan.waiting_for(member).count(),
+        "notices": reminders.for_member(member),
+        "checked_in": wellness.has_checked_in(member, timezone.localdate()),
+        "is_facilitator": is_facilitator(member),
+        "is_membership_admin": is_membership_admin(member),
+    }
+    return render(request, "home/home.html", context)
+
+
+@require_safe
+def demo(request):
+    """Doors into the demo coalition, one tap each."""
+    _only_in_demo()
+    return render(request, "home/demo.html", {"doors": DOORS})
+
+
+@require_POST
+def enter_demo(request, door):
+    _only_in_demo()
+    chosen = next((one for one in DOORS if one.slug == door), None)
+    if chosen is None:
+        raise Http404
+    member = get_object_or_404(Member.objects.active(), number=chosen.number)
+    login(request, member, backend=settings.AUTHENTICATION_BACKENDS[0])
+    return redirect(chosen.to)
+
+
+def _only_in_demo() -> None:
+    if not settings.DEMO:
+        raise Http404

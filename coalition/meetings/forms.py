@@ -1,0 +1,76 @@
+from datetime import datetime
+
+from django import forms
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from coalition.meetings import plans
+from coalition.web.forms import WordsField
+
+
+class CodeForm(forms.Form):
+    """The six digits that stand on the wall."""
+
+    code = forms.CharField(
+        label=_("Number on the wall"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 8}),
+    )
+
+    def clean_code(self):
+        digits = "".join(letter for letter in self.cleaned_data["code"] if letter.isdigit())
+        if len(digits) != 6:
+            raise forms.ValidationError(_("The number has 6 digits. Look at the wall again."))
+        return digits
+
+
+class KeyForm(forms.Form):
+    """The name under which a send is kept once; made with the page, or by the phone."""
+
+    key = forms.UUIDField()
+
+
+class GroupForm(forms.Form):
+    group = forms.ChoiceField(choices=[("", "-"), *((letter, letter) for letter in "ABCDEF")], required=False)
+
+
+class MinutesForm(forms.Form):
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600)
+
+
+class WhenForm(forms.Form):
+    """A day, a time and a place."""
+
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    at = forms.TimeField(label=_("Starts at"), widget=forms.TimeInput(attrs={"type": "time"}))
+    place = WordsField(label=_("Place"), max_length=120, required=False)
+
+    def starts_at(self) -> datetime:
+        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"]))
+
+
+class SessionForm(WhenForm):
+    """A session by a plan."""
+
+    template = forms.ChoiceField(label=_("Plan of the day"))
+    title = WordsField(label=_("Title, for the hosts only"), max_length=120, required=False)
+    field_order = ["template", "day", "at", "place", "title"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        language = translation.get_language()
+        self.fields["template"].choices = [(slug, plans.title(slug, language)) for slug in plans.slugs()]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("template") and not cleaned.get("title"):
+            cleaned["title"] = plans.title(cleaned["template"], translation.get_language())
+        return cleaned
+
+
+class MeetingForm(WhenForm):
+    """A meeting without a session plan."""
+
+    title = WordsField(label=_("Title"), max_length=120)
+    hours = forms.IntegerField(label=_("How many hours"), min_value=1, max_value=12, initial=2)
+    field_order = ["title", "day", "at", "hours", "place"]

@@ -1,0 +1,65 @@
+"""What meetings can be asked."""
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from coalition.meetings.models import Meeting, Participant, Room, Step
+
+
+class Clock(NamedTuple):
+    """How the day stands: minutes left in this step (negative when it is over), and minutes behind the plan's end."""
+
+    left: int
+    behind: int
+
+    @property
+    def over(self) -> int:
+        """Minutes this step has taken beyond its own."""
+        return max(-self.left, 0)
+
+
+def clock(meeting: Meeting, current: Step, steps: list[Step], now) -> Clock:
+    """``behind`` is when the day will end if every step still ahead takes its minutes, less when it should end."""
+    spent = now - current.opened_at if current.opened_at and current.finished_at is None else timedelta()
+    left = timedelta(minutes=current.minutes) - spent
+    ahead = sum(step.minutes for step in steps if step.position > current.position and step.finished_at is None)
+    rest = max(left, timedelta()) if current.finished_at is None else timedelta()
+    behind = now + rest + timedelta(minutes=ahead) - meeting.ends_at
+    return Clock(left=_minutes(left), behind=_minutes(behind))
+
+
+def _minutes(span: timedelta) -> int:
+    return round(span.total_seconds() / 60)
+
+
+def room_by_code(code: str) -> Room | None:
+    """The live room that a typed code opens; spaces and dashes in it are nothing."""
+    digits = "".join(letter for letter in code if letter.isdigit())
+    return Room.objects.live().select_related("meeting", "step").filter(code=digits).first() if digits else None
+
+
+def participant_in_seat(token: str | None) -> Participant | None:
+    """The woman whose seat this phone holds the secret of."""
+    if not token:
+        return None
+    return Participant.objects.in_seat(token).select_related("room__meeting", "room__step").first()
+
+
+def headcount(room: Room) -> int:
+    """How many take part now, with and without phones."""
+    return room.participants.present().count()
+
+
+def women_on(device_index: str, room: Room) -> int:
+    """How many women have used this phone in this room."""
+    return room.participants.filter(device_index=device_index).count() if device_index else 0
+
+
+def current_step(room: Room) -> Step:
+    """The step the room stands at, ready for the kind to work on."""
+    return Step.objects.select_related("meeting__room").get(pk=room.step_id)
+
+
+def next_meeting(after: Meeting) -> Meeting | None:
+    """The meeting that follows ``after`` and has not begun."""
+    return Meeting.objects.not_begun().filter(starts_at__gt=after.starts_at).order_by("starts_at").first()

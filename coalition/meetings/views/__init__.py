@@ -1,0 +1,1 @@
+"""Views of meetings: pages (members), host, phone and wall (the room)."""

@@ -1,0 +1,70 @@
+"""Pages of meetings for members: the list, one meeting, the record of the day."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from coalition.meetings import actions
+from coalition.meetings.forms import MeetingForm
+from coalition.meetings.models import Meeting, Step
+from coalition.meetings.steps import kind_of
+from members.access import may_plan, member_required, planner_required
+
+
+@require_safe
+@member_required
+def meeting_list(request):
+    now = timezone.now()
+    context = {
+        "running": Meeting.objects.running(),
+        "upcoming": Meeting.objects.upcoming(now).filter(started_at=None),
+        "past": Meeting.objects.ended()[:20],
+        "may_call": may_plan(request.user),
+    }
+    return render(request, "meetings/meeting_list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@planner_required
+def call_meeting(request):
+    form = MeetingForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "meetings/call_meeting.html", {"form": form}, status=422 if form.is_bound else 200)
+    starts_at = form.starts_at()
+    meeting = actions.call_meeting(
+        title=form.cleaned_data["title"],
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=form.cleaned_data["hours"]),
+        place=form.cleaned_data["place"],
+        by=request.user,
+        now=timezone.now(),
+    )
+    messages.success(request, _("The meeting is set. Members will be reminded the day before."))
+    return redirect("meetings:meeting", pk=meeting.pk)
+
+
+@require_safe
+@member_required
+def meeting(request, pk):
+    meeting = get_object_or_404(Meeting, pk=pk)
+    return render(request, "meetings/meeting.html", {"meeting": meeting})
+
+
+@require_safe
+@member_required
+def record(request, pk):
+    """The minutes: what each finished step left, without names."""
+    meeting = get_object_or_404(Meeting.objects.with_session().exclude(started_at=None), pk=pk)
+    steps = meeting.steps.filter(state=Step.State.SAVED).select_related("meeting__room").prefetch_related("notes")
+    lines = [(step, list(kind_of(step).record())) for step in steps]
+    context = {
+        "meeting": meeting,
+        "steps": lines,
+        "skipped": meeting.steps.filter(state=Step.State.SKIPPED),
+        "women": meeting.room.participants.count(),
+    }
+    return render(request, "meetings/record.html", context)

@@ -1,0 +1,152 @@
+"""The phone: join by code or QR, one thing at a time, hand it to the next woman. No account, no name."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from coalition.meetings import actions, pulses, queries
+from coalition.meetings.actions import Closed
+from coalition.meetings.forms import CodeForm, GroupForm, KeyForm
+from coalition.meetings.models import Room
+from coalition.meetings.steps import kind_of
+from coalition.meetings.views.seat import device, give_seat, seated
+from coalition.web.limits import address, within
+
+WRONG_CODES = {"limit": 10, "seconds": 60}
+WRONG_CODES_OVER_ALL = {"limit": 200, "seconds": 60}
+ANSWERS = {"limit": 60, "seconds": 60}
+
+
+@require_http_methods(["GET", "POST"])
+def join(request):
+    """Type the six digits and be in."""
+    form = CodeForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "meetings/phone/join.html", {"form": form}, status=422 if form.is_bound else 200)
+    room = queries.room_by_code(form.cleaned_data["code"])
+    if room is not None:
+        return _sit_down(request, room)
+    calm = within(f"code:{address(request)}", **WRONG_CODES) and within("code", **WRONG_CODES_OVER_ALL)
+    wrong = _("No meeting has this number. Look at the wall again.")
+    form.add_error("code", wrong if calm else _("Too many wrong numbers. Please wait one minute."))
+    return render(request, "meetings/phone/join.html", {"form": form}, status=422 if calm else 429)
+
+
+@require_safe
+def join_by_qr(request, token):
+    """The QR on the wall leads here; one press and she is in."""
+    room = get_object_or_404(Room.objects.live(), join_token=token)
+    participant = seated(request)
+    if participant is not None and participant.room_id == room.pk:
+        return redirect("meetings:room", code=room.code)
+    return render(request, "meetings/phone/enter.html", {"room": room})
+
+
+@require_POST
+def enter(request, code):
+    """Take a seat, as a guest; a member who is signed in is noted as present, apart from her seat."""
+    return _sit_down(request, _live_room(code))
+
+
+@require_safe
+def room(request, code):
+    """What is now, for this phone."""
+    participant = seated(request)
+    room = queries.room_by_code(code)
+    if room is None and participant is not None and participant.room.meeting.ended_at:
+        return render(request, "meetings/phone/ended.html")
+    if room is None:
+        messages.error(request, _("No meeting has this number. Look at the wall again."))
+        return redirect("meetings:join")
+    if participant is None or participant.room_id != room.pk:
+        return render(request, "meetings/phone/enter.html", {"room": room})
+    return _now(request, room, participant, kind_of(queries.current_step(room)))
+
+
+@require_safe
+def pulse(request, code):
+    """One number that changes when the phone should look again; 304 while it has not."""
+    return pulses.answer(request, pulses.of_phone(code))
+
+
+@require_POST
+def answer(request, code, step_pk):
+    """Take what a phone sends: once, while the step is open; otherwise her words come back to her."""
+    room, participant = _live_room(code), seated(request)
+    if participant is None or participant.room_id != room.pk:
+        return render(request, "meetings/phone/enter.html", {"room": room}, status=403)
+    step = get_object_or_404(room.meeting.steps.select_related("meeting__room"), pk=step_pk)
+    kind, key = kind_of(step), KeyForm(request.POST)
+    if kind.answer_form is None:
+        raise Http404
+    if not within(f"answer:{participant.pk}", **ANSWERS):
+        return render(request, "429.html", status=429)
+    form = kind.answer_form(request.POST, step=step)
+    if not (form.is_valid() and key.is_valid()):
+        return _now(request, room, participant, kind, form=form, status=422)
+    try:
+        actions.take_answer(step, participant=participant, key=key.cleaned_data["key"], cleaned=form.cleaned_data)
+    except Closed:
+        kept = [value for value in form.cleaned_data.values() if isinstance(value, str) and value]
+        return _now(request, room, participant, kind_of(queries.current_step(room)), late=True, kept=kept, status=409)
+    following = kind.after_answer(form.cleaned_data)
+    response = redirect("meetings:room", code=room.code)
+    response["Location"] += f"?{following}" if following else ""
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def hand_over(request, code):
+    """A calm blank page; when the next woman says she is ready, the phone is hers and holds nothing of the last."""
+    room, participant = _live_room(code), seated(request)
+    if participant is None or participant.room_id != room.pk:
+        return redirect("meetings:room", code=room.code)
+    if request.method == "GET":
+        return render(request, "meetings/phone/hand_over.html", {"room": room})
+    response = redirect("meetings:room", code=room.code)
+    return give_seat(response, actions.next_woman(participant), device(request))
+
+
+@require_POST
+def choose_group(request, code):
+    """Which small group this phone writes for."""
+    participant, form = seated(request), GroupForm(request.POST)
+    if participant is not None and form.is_valid():
+        actions.set_group(participant, group=form.cleaned_data["group"])
+    return redirect("meetings:room", code=_live_room(code).code)
+
+
+def _live_room(code) -> Room:
+    room = queries.room_by_code(code)
+    if room is None:
+        raise Http404
+    return room
+
+
+def _sit_down(request, room) -> HttpResponse:
+    participant = seated(request)
+    response = redirect("meetings:room", code=room.code)
+    if request.user.is_authenticated:
+        actions.attend(room.meeting, member=request.user)
+    if participant is not None and participant.room_id == room.pk:
+        return response
+    if not room.door_open:
+        return render(request, "meetings/phone/door_closed.html", status=403)
+    phone = device(request)
+    return give_seat(response, actions.join(room, device=phone), phone)
+
+
+def _now(request, room, participant, kind, *, form=None, status=200, **more) -> HttpResponse:
+    context = {"room": room, "participant": participant, "step": kind.step, "kind": kind, "key": uuid.uuid4()}
+    context |= kind.phone(participant, request.GET) | more
+    if form is not None:
+        context["form"] = form
+    part = request.headers.get("X-Part") == "now"
+    template = "meetings/phone/_now.html" if part else "meetings/phone/room.html"
+    response = render(request, template, context, status=status)
+    response["Vary"] = "Cookie, X-Part"
+    return response

@@ -1,0 +1,31 @@
+"""How a phone keeps its place: two cookies that say nothing, one for the seat and one for the phone itself."""
+
+import secrets
+
+from django.conf import settings
+
+from coalition.meetings import queries
+from coalition.meetings.actions.room import Seat
+from coalition.web.views import SEAT_COOKIE
+
+DEVICE_COOKIE = "simu"
+TWELVE_HOURS = 12 * 60 * 60
+
+
+def seated(request):
+    """The participant whose seat this phone holds, or None."""
+    return queries.participant_in_seat(request.COOKIES.get(SEAT_COOKIE))
+
+
+def device(request) -> str:
+    """This phone's own secret; a new one where it has none."""
+    return request.COOKIES.get(DEVICE_COOKIE) or secrets.token_urlsafe(16)
+
+
+def give_seat(response, seat: Seat, phone: str):
+    """Let the phone keep ``seat`` for the length of a day."""
+    for name, value in ((SEAT_COOKIE, seat.token), (DEVICE_COOKIE, phone)):
+        response.set_cookie(
+            name, value, max_age=TWELVE_HOURS, httponly=True, samesite="Lax", secure=settings.PRODUCTION
+        )
+    return response
