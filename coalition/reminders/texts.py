@@ -1,0 +1,49 @@
+"""The words that leave the house, by kind and channel.
+
+Anybody may read over her shoulder: no text names a coalition, a woman, a place, a task's title or a meeting's
+subject, and a phone that others read gets no more than "You have a message". An SMS is one part long
+(160 characters of GSM-7).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from coalition.web import clocks
+
+
+@dataclass(frozen=True)
+class Words:
+    subject: str
+    text: str
+
+
+def notice(kind: str, *, event_at: datetime) -> str:
+    """What a notice inside the application says, in the active language."""
+    return _KINDS[kind](event_at)
+
+
+def message(kind: str, *, event_at: datetime, language: str, phone_shared: bool) -> Words:
+    """What an e-mail or an SMS says, in her language."""
+    with translation.override(language):
+        if phone_shared:
+            # Translators: sw "Una ujumbe." Says nothing more, on purpose: others read this phone.
+            text = _("You have a message.")
+            return Words(subject=text, text=text)
+        # Translators: sw "Kumbusho"; the subject of an e-mail.
+        return Words(subject=_("Reminder"), text=notice(kind, event_at=event_at))
+
+
+def _meeting(event_at: datetime) -> str:
+    # Translators: sw "Kumbusho: mkutano %(when)s." e.g. "Alhamisi 3 Des, saa 4 asubuhi (10:00)"; GSM-7 letters only.
+    return _("Reminder: meeting on %(when)s.") % {"when": clocks.both_clocks(event_at)}
+
+
+def _task(event_at: datetime) -> str:
+    # Translators: sw "Kumbusho: una kazi ya kufanya kabla ya %(day)s." e.g. "Alhamisi 3 Des"; GSM-7 letters only.
+    return _("Reminder: you have a task to do by %(day)s.") % {"day": clocks.day(event_at)}
+
+
+_KINDS = {"meeting": _meeting, "task": _task}
