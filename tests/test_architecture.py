@@ -1,0 +1,92 @@
+"""The layout and the arrows of the house: a line may import what stands below it, never what stands above."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ROOT = settings.BASE_DIR
+APPS = ["coalition/home", "coalition/meetings", "coalition/reminders", "coalition/sealing", "coalition/web"]
+APPS += ["members", "agenda", "actionplan", "wellness"]
+
+# Who may import whom, besides Django and other libraries.
+MAY_IMPORT = {
+    "coalition.sealing": set(),
+    "coalition.web": {"coalition.sealing"},
+    "members": {"coalition.web", "coalition.sealing"},
+    "coalition.reminders": {"members", "coalition.web", "coalition.sealing"},
+    "coalition.meetings": {"coalition.reminders", "members", "coalition.web", "coalition.sealing"},
+}
+MAY_IMPORT["agenda"] = MAY_IMPORT["wellness"] = MAY_IMPORT["coalition.meetings"] | {"coalition.meetings"}
+MAY_IMPORT["actionplan"] = MAY_IMPORT["agenda"] | {"agenda"}
+MAY_IMPORT["coalition.home"] = MAY_IMPORT["actionplan"] | {"actionplan", "wellness"}
+
+FILES_OF_AN_APP = {"__init__", "models", "access", "forms", "actions", "queries", "views", "urls", "jobs", "steps"}
+# Files beyond the nine, each with what it holds.
+ALSO = {
+    "members": {"adapter", "context"},  # allauth's door; what templates are given
+    "coalition/home": {"apps", "checks", "demo"},
+    "coalition/meetings": {"plans", "pulses"},
+}
+TOP = {"manage.py", "coalition", "members", "agenda", "actionplan", "wellness", "templates", "static", "tests"}
+TOP |= {"pyproject.toml", "README.md", "Makefile", "locale", "deploy", "docs"}
+TOP |= {"requirements.in", "requirements.txt", "requirements-dev.in", "requirements-dev.txt"}
+
+
+def house_of(module: str) -> str | None:
+    """The app that a dotted module name belongs to; None for a library."""
+    parts = module.split(".")
+    name = ".".join(parts[:2]) if parts[0] == "coalition" else parts[0]
+    return name if name in MAY_IMPORT else None
+
+
+def imports_of(path: Path) -> set[str]:
+    """Every module that ``path`` imports, inside functions too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_app_imports_only_what_stands_below_it(app):
+    name = app.replace("/", ".")
+    wrong = {
+        (str(path.relative_to(ROOT)), house)
+        for path in (ROOT / app).rglob("*.py")
+        for house in map(house_of, imports_of(path))
+        if house and house != name and house not in MAY_IMPORT[name]
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_app_says_in_its_package_what_it_is_for(app):
+    docstring = ast.get_docstring(ast.parse((ROOT / app / "__init__.py").read_text(encoding="utf-8")))
+    assert docstring is not None
+    assert len(docstring) > 100
+
+
+@pytest.mark.parametrize("app", ["members", "coalition/reminders", "coalition/meetings", "coalition/home"])
+def test_app_keeps_to_the_file_names_of_the_house(app):
+    assert modules(app) <= FILES_OF_AN_APP | ALSO.get(app, set())
+
+
+def modules(app: str) -> set[str]:
+    folders = {"migrations", "templatetags", "management", "data", "__pycache__"}
+    return {path.stem for path in (ROOT / app).iterdir() if path.suffix == ".py" or path.is_dir()} - folders
+
+
+def test_nothing_else_stands_at_the_top():
+    ours = {path.name for path in ROOT.iterdir() if not path.name.startswith((".", "__"))}
+    assert ours - {"var", "node_modules"} <= TOP
+
+
+def test_our_files_stay_small():
+    code = [path for app in APPS for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts]
+    long = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in code}
+    assert {name: lines for name, lines in long.items() if lines > 300} == {}
