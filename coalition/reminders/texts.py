@@ -37,7 +37,7 @@ def message(kind: str, *, event_at: datetime, language: str, phone_shared: bool)
 
 
 def _meeting(event_at: datetime) -> str:
-    # Translators: sw "Kumbusho: mkutano %(when)s." e.g. "Alhamisi 3 Des, saa 4 asubuhi (10:00)"; GSM-7 letters only.
+    # Translators: sw "Kumbusho: mkutano ni %(when)s." e.g. "Alhamisi 3 Des, saa 4 asubuhi (10:00)"; GSM-7 letters only.
     return _("Reminder: meeting on %(when)s.") % {"when": clocks.both_clocks(event_at)}
 
 
