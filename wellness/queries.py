@@ -28,6 +28,11 @@ def own_this_week(member: Member, today: date) -> CheckIn | None:
     return own(member).filter(week=week_of(today)).first()
 
 
+def has_checked_in(member: Member, today: date) -> bool:
+    """She has answered this week; said to nobody but herself."""
+    return own(member).filter(week=week_of(today)).exists()
+
+
 def week_of(day: date) -> date:
     """The Monday of the calendar week of ``day``."""
     return day - timedelta(days=day.weekday())
