@@ -24,7 +24,7 @@ SMALL_WORDS = {
     "sw": "na ya wa kwa ni za hii huu hiyo hapa yako wako kama saa leo sasa kila wote bado tafadhali asubuhi jioni",
 }
 SMALL_WORDS = {language: frozenset(words.split()) for language, words in SMALL_WORDS.items()}
-PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
+PLACEHOLDER = re.compile(r"%\(\w+\)[.\d]*[a-z]|%[sd]|\{\w*\}")
 TAG = re.compile(r"<[^>]+>")
 
 

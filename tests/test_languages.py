@@ -16,7 +16,7 @@ from coalition.web import catalogues, extraction
 from tests.languages import foreign_strings
 
 CATALOGUES = {"ours": catalogues.project_catalogue, "libraries": catalogues.library_catalogue}
-PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sdr]|\{\w*\}|</?[a-z]+")
+PLACEHOLDER = re.compile(r"%\(\w+\)[.\d]*[a-z]|%[sdr]|\{\w*\}|</?[a-z]+")
 
 # In the order in which they are taken out of a template; what remains is seen or read aloud.
 UNSPOKEN_PARTS = [
