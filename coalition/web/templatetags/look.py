@@ -17,7 +17,9 @@ def icon(name: str, css: str = "") -> SafeString:
     try:
         inside = ICONS[name]
     except KeyError:
-        raise template.TemplateSyntaxError(f"There is no icon called {name!r}; see coalition/web/icons.py.") from None
+        raise template.TemplateSyntaxError(
+            f"There is no icon called {name!r}; see coalition/web/icons.py."
+        ) from None
     if not inside.startswith("<"):
         inside = f'<path d="{inside}"/>'
     return format_html(
