@@ -67,3 +67,8 @@ class Card(models.Model):
                 name="agenda_only_a_shown_card_lies_in_an_issue",
             ),
         ]
+
+    @property
+    def is_waiting(self) -> bool:
+        """Still in the tray, so that she who wrote it may change it."""
+        return self.shown_at is None and self.hidden_at is None and self.parked_at is None

@@ -53,7 +53,7 @@ class ChangeQuerySet(models.QuerySet):
 class Change(models.Model):
     """One deed of grouping. ``before`` holds how everything it touched was, so that it can be undone.
 
-    ``before``: {"cards": {id: [issue, parked_at]}, "issues": {id: [name, description, merged_into, retired_at]},
+    ``before``: {"cards": {id: [issue, parked_at, shown_at]}, "issues": {id: [name, description, merged_into, retired_at]},
     "made": [ids of issues that the deed made]}
     """
 

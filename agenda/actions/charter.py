@@ -1,0 +1,98 @@
+"""The charter: texts are drafted by the host in the room's words, and hold from the day the room agrees."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agenda.models import CharterText, RuleAgreement
+from coalition.meetings.models import Participant, Step
+from members.models import Member
+
+Kind = CharterText.Kind
+
+
+def write_text(
+    step: Step, *, kind: str, text: str, draft: CharterText | None = None, by: Member | None, now: datetime
+) -> CharterText:
+    """Write a draft of ``kind``, or write ``draft`` anew."""
+    if draft is None:
+        return step.meeting.charter_texts.create(kind=kind, text=text)
+    CharterText.objects.drafts().filter(pk=draft.pk).update(text=text)
+    draft.text = text
+    return draft
+
+
+@transaction.atomic
+def adopt(text: CharterText, *, now: datetime) -> None:
+    """The room agrees: ``text`` holds from today; of a single kind, the one that held until now is kept as replaced."""
+    if text.kind not in CharterText.LISTS:
+        CharterText.objects.of_kind(text.kind).adopted().exclude(pk=text.pk).update(replaced_at=now)
+    CharterText.objects.drafts().filter(pk=text.pk).update(adopted_on=timezone.localdate(now))
+
+
+def agree_draft(step: Step, *, draft: CharterText, by: Member | None, now: datetime) -> str:
+    """One button: the room agrees with this draft; the other drafts of this meeting are laid aside."""
+    adopt(draft, now=now)
+    step.meeting.charter_texts.drafts().of_kind(draft.kind).exclude(pk=draft.pk).update(replaced_at=now)
+    return _("Written down: the room agrees.")
+
+
+def keep_objective(step: Step, *, text: str, outcome: str, by: Member | None, now: datetime) -> str:
+    """An objective that the room keeps, with the sign by which it will know; a double tap keeps it once."""
+    objective, _made = CharterText.objects.standing().get_or_create(
+        meeting=step.meeting, kind=Kind.OBJECTIVE, text=text
+    )
+    CharterText.objects.filter(pk=objective.pk).update(outcome=outcome, adopted_on=timezone.localdate(now))
+    return _("The objective is kept.")
+
+
+def drop_objective(step: Step, *, objective: CharterText, by: Member | None, now: datetime) -> None:
+    """Lay a kept objective aside."""
+    CharterText.objects.standing().filter(pk=objective.pk).update(replaced_at=now)
+
+
+def add_rule(step: Step, *, text: str, by: Member | None, now: datetime) -> None:
+    """One more ground rule for the room to agree to; a double tap writes it once."""
+    if not step.meeting.charter_texts.standing().of_kind(Kind.GROUND_RULE).filter(text=text).exists():
+        step.meeting.charter_texts.create(kind=Kind.GROUND_RULE, text=text)
+
+
+def change_rule(step: Step, *, rule: CharterText, text: str, by: Member | None, now: datetime) -> str | None:
+    """Write a rule anew. Nobody has agreed to the new words yet."""
+    if text == rule.text:
+        return None
+    CharterText.objects.filter(pk=rule.pk).update(text=text, agreed_on_phones=0, agreed_by_hands=0)
+    RuleAgreement.objects.filter(rule=rule).delete()
+    return _("The rule is changed. Everyone is asked again whether she agrees.")
+
+
+def remove_rule(step: Step, *, rule: CharterText, by: Member | None, now: datetime) -> None:
+    """Take out a rule; one that held from an earlier day is kept as replaced."""
+    CharterText.objects.drafts().filter(pk=rule.pk).delete()
+    CharterText.objects.adopted().filter(pk=rule.pk).update(replaced_at=now)
+
+
+def count_hands(step: Step, *, rule: CharterText, hands: int, by: Member | None, now: datetime) -> None:
+    """How many women without a phone raised a hand for this rule."""
+    CharterText.objects.filter(pk=rule.pk).update(agreed_by_hands=hands)
+
+
+def agree_to_rules(step: Step, *, participant: Participant, rules: Iterable[CharterText]) -> None:
+    """She agrees to just these rules of this meeting; sent again, the newer answer holds."""
+    agreements = RuleAgreement.objects.filter(rule__meeting=step.meeting)
+    agreements.filter(participant=participant).exclude(rule__in=rules).delete()
+    rows = [RuleAgreement(rule=rule, participant=participant) for rule in rules]
+    RuleAgreement.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+@transaction.atomic
+def adopt_rules(step: Step, *, now: datetime) -> None:
+    """The rules hold from today with their counts; who agreed is forgotten."""
+    rules = step.meeting.charter_texts.standing().of_kind(Kind.GROUND_RULE)
+    for rule in rules.with_agreement().filter(taps__gt=0):
+        CharterText.objects.filter(pk=rule.pk).update(agreed_on_phones=rule.taps)
+    RuleAgreement.objects.filter(rule__in=rules).delete()
+    rules.drafts().update(adopted_on=timezone.localdate(now))

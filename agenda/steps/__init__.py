@@ -1,0 +1,14 @@
+"""The kinds of session step that the agenda owns; settings.MEETING_STEPS names them.
+
+words.py holds the forms they share, tray.py what brainstorm and vision do with cards that wait for the host.
+"""
+
+from agenda.steps.brainstorm import Brainstorm
+from agenda.steps.roleplay import RolePlay
+from agenda.steps.rules import Rules
+from agenda.steps.strategy import Strategy
+from agenda.steps.structure import Structure
+from agenda.steps.themes import Themes
+from agenda.steps.vision import Vision
+
+__all__ = ["Brainstorm", "RolePlay", "Rules", "Strategy", "Structure", "Themes", "Vision"]
