@@ -1,0 +1,163 @@
+"""Forms of the action plan; those of the room (steps.py) are built on them."""
+
+from datetime import date, timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from actionplan.models import Action, Partner, Task
+from actionplan.models.plan import MOST_ACTIONS, MOST_OPEN_TASKS
+from agenda.models import Agenda, Item
+from coalition.web.clocks import day
+from coalition.web.forms import WordsField
+from members.models import Member
+
+LATEST = timedelta(days=2 * 365)
+
+
+class DayField(forms.DateField):
+    """A day from ``earliest`` on, and within two years: a slip of the finger in the year is told at once."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def __init__(self, *, earliest: date | None = None, **kwargs):
+        super().__init__(**kwargs)
+        self.earliest = earliest
+
+    def validate(self, value):
+        super().validate(value)
+        if value and self.earliest and not self.earliest <= value <= self.earliest + LATEST:
+            limits = {"first": day(self.earliest), "last": day(self.earliest + LATEST)}
+            raise ValidationError(_("Choose a day from %(first)s to %(last)s.") % limits)
+
+
+class WomanField(forms.ModelChoiceField):
+    """A member, by the name she uses and her number."""
+
+    def __init__(self, **kwargs):
+        super().__init__(Member.objects.active().in_order(), **kwargs)
+
+    def label_from_instance(self, woman):
+        return f"{woman.name_used} ({woman.number})"
+
+
+class ActionForm(forms.Form):
+    title = WordsField(label=_("What we will do"), max_length=140)
+    done_when = WordsField(label=_("It is done when"), max_length=200, required=False)
+    due_on = DayField(label=_("By which day"))
+    item = forms.ModelChoiceField(
+        Item.objects.none(), label=_("Which issue it serves"), required=False, empty_label=_("None of them")
+    )
+    later = forms.BooleanField(label=_("For the later list"), required=False)
+
+    def __init__(self, *args, meeting, earliest: date, action: Action | None = None, **kwargs):
+        if action is not None:
+            fields = ("title", "done_when", "due_on", "item", "later")
+            kwargs.setdefault("initial", {name: getattr(action, name) for name in fields})
+            earliest = min(earliest, action.due_on)
+        super().__init__(*args, **kwargs)
+        self.meeting, self.action = meeting, action
+        self.fields["due_on"].earliest = earliest
+        self.fields["item"].queryset = self._items()
+
+    def _items(self):
+        """What stands on the newest agenda, and what was chosen before."""
+        newest = Agenda.objects.published()[:1]
+        chosen = self.action.item_id if self.action is not None else None
+        return Item.objects.filter(Q(agenda__in=newest) | Q(pk=chosen)).kept()
+
+    def clean(self):
+        cleaned = super().clean()
+        others = Action.objects.now().unfinished().filter(meeting=self.meeting)
+        if self.action is not None:
+            others = others.exclude(pk=self.action.pk)
+        if not cleaned.get("later") and others.exclude(title=cleaned.get("title")).count() >= MOST_ACTIONS:
+            self.add_error("later", _("Three are enough for now. Put this one on the later list."))
+        return cleaned
+
+
+class TaskForm(forms.Form):
+    action = forms.ModelChoiceField(Action.objects.none(), label=_("For which action"), empty_label=None)
+    title = WordsField(label=_("Task"), max_length=140)
+    owner = WomanField(label=_("Who does it"), empty_label=_("Choose a woman who wants to"))
+    helper = WomanField(label=_("Who helps her"), required=False, empty_label=_("Nobody yet"))
+    due_on = DayField(label=_("By which day"))
+
+    def __init__(self, *args, actions, earliest: date, task: Task | None = None, **kwargs):
+        if task is not None:
+            fields = ("action", "title", "owner", "helper", "due_on")
+            kwargs.setdefault("initial", {name: getattr(task, name) for name in fields})
+            earliest = min(earliest, task.due_on)
+        super().__init__(*args, **kwargs)
+        self.task = task
+        self.fields["action"].queryset = actions
+        self.fields["due_on"].earliest = earliest
+
+    def clean(self):
+        cleaned = super().clean()
+        owner, helper = cleaned.get("owner"), cleaned.get("helper")
+        if owner and helper == owner:
+            self.add_error("helper", _("Choose another woman to help, or nobody."))
+        if owner and self._is_new_to(owner) and self._open_tasks_of(owner) >= MOST_OPEN_TASKS:
+            self.add_error("owner", _("She has two open tasks. That is enough for one woman."))
+        return cleaned
+
+    def _is_new_to(self, owner) -> bool:
+        if self.task is not None:
+            return self.task.owner_id != owner.pk
+        same = {name: self.cleaned_data.get(name) for name in ("action", "title")}
+        return not Task.objects.filter(owner=owner, **same).exists()
+
+    def _open_tasks_of(self, owner) -> int:
+        return Task.objects.open().assigned_to(owner).count()
+
+
+class WhyForm(forms.Form):
+    """What stands in the way, if she wants to say it."""
+
+    why = WordsField(label=_("What stands in the way?"), max_length=140, required=False)
+
+
+class LaterDayForm(forms.Form):
+    """The new day that she gives herself."""
+
+    due_on = DayField(label=_("Which day is good?"))
+
+    def __init__(self, *args, today: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["due_on"].earliest = today
+
+
+class PartnerForm(forms.ModelForm):
+    name = WordsField(label=_("Name"), max_length=80)
+    ask = WordsField(label=_("What we ask"), max_length=200, required=False)
+    offer = WordsField(label=_("What we offer"), max_length=200, required=False)
+    contact_owner = WomanField(
+        label=_("Who of us makes contact"), required=False, empty_label=_("Nobody yet")
+    )
+    next_step = WordsField(label=_("Next step"), max_length=140, required=False)
+    due_on = DayField(label=_("By which day"), required=False)
+
+    class Meta:
+        model = Partner
+        fields = [
+            "name",
+            "kind",
+            "warmth",
+            "ask",
+            "offer",
+            "may_know",
+            "contact_owner",
+            "next_step",
+            "due_on",
+        ]
+
+
+class CommitmentForm(forms.Form):
+    text = WordsField(label=_("I will"), max_length=280, rows=2)
+
+
+class DoneForm(forms.Form):
+    done = forms.BooleanField(required=False)
