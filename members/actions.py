@@ -11,7 +11,9 @@ from members.models.invitation import GOOD_FOR
 
 
 @transaction.atomic
-def admit(*, name_used: str, today: date, roles: tuple[str, ...] = (), channel: str | None = None, **fields) -> Member:
+def admit(
+    *, name_used: str, today: date, roles: tuple[str, ...] = (), channel: str | None = None, **fields
+) -> Member:
     """Make a woman a member: the next number, a safe contact, and open terms in ``roles``.
 
     Until she says otherwise she is reached only inside the application.
@@ -31,7 +33,9 @@ def _numbered(**fields) -> Member:
                 member.set_unusable_password()
                 member.save()
                 return member
-        except IntegrityError:  # two were admitted at once: the next number, unless it is the address that is taken
+        except (
+            IntegrityError
+        ):  # two were admitted at once: the next number, unless it is the address that is taken
             if member.email and Member.objects.with_email(member.email).exists():
                 raise
     raise IntegrityError("No free member number was found.")
@@ -39,7 +43,9 @@ def _numbered(**fields) -> Member:
 
 def grant_role(member: Member, *, role: str, today: date) -> RoleTerm:
     """Open a term for ``member``; granted twice, it is one term."""
-    return RoleTerm.objects.get_or_create(member=member, role=role, ends_on=None, defaults={"starts_on": today})[0]
+    return RoleTerm.objects.get_or_create(
+        member=member, role=role, ends_on=None, defaults={"starts_on": today}
+    )[0]
 
 
 @transaction.atomic
@@ -58,7 +64,9 @@ def open_house(*, name: str, language: str, my_name: str, email: str, password: 
     return member
 
 
-def invite(*, name_used: str, email: str, language: str, role: str, by: Member, now: datetime) -> tuple[Invitation, str]:
+def invite(
+    *, name_used: str, email: str, language: str, role: str, by: Member, now: datetime
+) -> tuple[Invitation, str]:
     """An invitation and the secret of its link; the secret is told once and not kept."""
     secret = secrets.token_urlsafe(24)
     invitation = Invitation.objects.create(

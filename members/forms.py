@@ -126,7 +126,9 @@ class SafeContactForm(forms.ModelForm):
     def clean_channel(self):
         channel, member = self.cleaned_data["channel"], self.instance.member
         if channel == SafeContact.Channel.EMAIL and not member.email:
-            raise ValidationError(_("We have no e-mail address of yours. Ask the membership admin to add it."))
+            raise ValidationError(
+                _("We have no e-mail address of yours. Ask the membership admin to add it.")
+            )
         if channel == SafeContact.Channel.SMS and not member.phone:
             raise ValidationError(_("We have no phone number of yours. Ask the membership admin to add it."))
         return channel

@@ -31,4 +31,8 @@ def open_invitations(now):
 
 
 def invitation_by_secret(secret: str, now) -> Invitation | None:
-    return Invitation.objects.open(now).filter(secret_index=fingerprint(secret, place="invitation.secret")).first()
+    return (
+        Invitation.objects.open(now)
+        .filter(secret_index=fingerprint(secret, place="invitation.secret"))
+        .first()
+    )

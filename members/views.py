@@ -43,7 +43,9 @@ def start(request, token):
 def people(request):
     page = Paginator(queries.people(), PAGE_SIZE).get_page(request.GET.get("page"))
     return render(
-        request, "members/people.html", {"page": page, "invitations": queries.open_invitations(timezone.now())}
+        request,
+        "members/people.html",
+        {"page": page, "invitations": queries.open_invitations(timezone.now())},
     )
 
 

@@ -40,7 +40,12 @@ def make_step(*, kind: str, record: str = "", meeting: Meeting | None = None, **
     fields = {
         "position": meeting.steps.count() + 1,
         "slug": f"{kind}-{meeting.steps.count() + 1}",
-        "words": {"title": title, "section": title, "prompts": {"en": [], "sw": []}, "notes": {"en": [], "sw": []}},
+        "words": {
+            "title": title,
+            "section": title,
+            "prompts": {"en": [], "sw": []},
+            "notes": {"en": [], "sw": []},
+        },
         "planned_minutes": 10,
         "minutes": 10,
         "min_minutes": 5,

@@ -22,14 +22,38 @@ MAY_IMPORT["agenda"] = MAY_IMPORT["wellness"] = MAY_IMPORT["coalition.meetings"]
 MAY_IMPORT["actionplan"] = MAY_IMPORT["agenda"] | {"agenda"}
 MAY_IMPORT["coalition.home"] = MAY_IMPORT["actionplan"] | {"actionplan", "wellness"}
 
-FILES_OF_AN_APP = {"__init__", "models", "access", "forms", "actions", "queries", "views", "urls", "jobs", "steps"}
+FILES_OF_AN_APP = {
+    "__init__",
+    "models",
+    "access",
+    "forms",
+    "actions",
+    "queries",
+    "views",
+    "urls",
+    "jobs",
+    "steps",
+}
 # Files beyond the nine, each with what it holds.
 ALSO = {
     "members": {"adapter", "context"},  # allauth's door; what templates are given
     "coalition/home": {"apps", "checks", "demo"},
-    "coalition/meetings": {"plans", "pulses"},
+    "coalition/meetings": {"plans", "pulses"},  # templates of a day; what phones ask for again and again
+    "coalition/reminders": {"apps", "channels", "hours", "texts"},
+    "agenda": {"matrix", "roleplays", "tally"},
+    "wellness": {"breathing", "practices"},
 }
-TOP = {"manage.py", "coalition", "members", "agenda", "actionplan", "wellness", "templates", "static", "tests"}
+TOP = {
+    "manage.py",
+    "coalition",
+    "members",
+    "agenda",
+    "actionplan",
+    "wellness",
+    "templates",
+    "static",
+    "tests",
+}
 TOP |= {"pyproject.toml", "README.md", "Makefile", "locale", "deploy", "docs"}
 TOP |= {"requirements.in", "requirements.txt", "requirements-dev.in", "requirements-dev.txt"}
 
@@ -71,7 +95,7 @@ def test_app_says_in_its_package_what_it_is_for(app):
     assert len(docstring) > 100
 
 
-@pytest.mark.parametrize("app", ["members", "coalition/reminders", "coalition/meetings", "coalition/home"])
+@pytest.mark.parametrize("app", sorted(set(APPS) - {"coalition/web", "coalition/sealing"}))
 def test_app_keeps_to_the_file_names_of_the_house(app):
     assert modules(app) <= FILES_OF_AN_APP | ALSO.get(app, set())
 

@@ -8,7 +8,9 @@ from django.conf import settings
 
 ROOT = settings.BASE_DIR
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-READS = re.compile(r"""(?:read|read_flag|read_number|read_list|getenv|environ\.get)\(\s*"([A-Z_]+)"|environ\["([A-Z_]+)"\]""")
+READS = re.compile(
+    r"""(?:read|read_flag|read_number|read_list|getenv|environ\.get)\(\s*"([A-Z_]+)"|environ\["([A-Z_]+)"\]"""
+)
 # Set by the tools around us, not for people to set.
 NOT_OURS = {"PYTEST_XDIST_WORKER", "PATH", "CI", "DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE"}
 
@@ -45,7 +47,9 @@ def test_what_readme_links_to_is_there(link):
     assert (ROOT / link).exists()
 
 
-@pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:tests|coalition|docs|deploy|locale)/[\w/.]+)`", README))))
+@pytest.mark.parametrize(
+    "path", sorted(set(re.findall(r"`((?:tests|coalition|docs|deploy|locale)/[\w/.]+)`", README)))
+)
 def test_what_readme_names_is_there(path):
     assert (ROOT / path).exists()
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from actionplan import queries as actionplan
+from actionplan.models import Task
 from coalition.home.demo import DOORS
 from coalition.meetings.models import Meeting
 from coalition.reminders import queries as reminders
@@ -31,9 +32,9 @@ def home(request):
     context = {
         "running": Meeting.objects.running().select_related("room").first(),
         "next_meeting": Meeting.objects.upcoming(now).filter(started_at=None).first(),
-        "task": actionplan.next_task(member, timezone.localdate()),
-        "waiting_tasks": actionplan.waiting_for(member).count(),
-        "notices": reminders.for_member(member),
+        "task": actionplan.next_task(member),
+        "waiting_tasks": Task.objects.assigned_to(member).waiting().count(),
+        "notices": reminders.for_member(member, now=now),
         "checked_in": wellness.has_checked_in(member, timezone.localdate()),
         "is_facilitator": is_facilitator(member),
         "is_membership_admin": is_membership_admin(member),

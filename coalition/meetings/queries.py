@@ -22,7 +22,9 @@ def clock(meeting: Meeting, current: Step, steps: list[Step], now) -> Clock:
     """``behind`` is when the day will end if every step still ahead takes its minutes, less when it should end."""
     spent = now - current.opened_at if current.opened_at and current.finished_at is None else timedelta()
     left = timedelta(minutes=current.minutes) - spent
-    ahead = sum(step.minutes for step in steps if step.position > current.position and step.finished_at is None)
+    ahead = sum(
+        step.minutes for step in steps if step.position > current.position and step.finished_at is None
+    )
     rest = max(left, timedelta()) if current.finished_at is None else timedelta()
     behind = now + rest + timedelta(minutes=ahead) - meeting.ends_at
     return Clock(left=_minutes(left), behind=_minutes(behind))
@@ -35,7 +37,9 @@ def _minutes(span: timedelta) -> int:
 def room_by_code(code: str) -> Room | None:
     """The live room that a typed code opens; spaces and dashes in it are nothing."""
     digits = "".join(letter for letter in code if letter.isdigit())
-    return Room.objects.live().select_related("meeting", "step").filter(code=digits).first() if digits else None
+    return (
+        Room.objects.live().select_related("meeting", "step").filter(code=digits).first() if digits else None
+    )
 
 
 def participant_in_seat(token: str | None) -> Participant | None:

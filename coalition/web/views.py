@@ -1,5 +1,5 @@
 from django.conf import settings
-from django.contrib.auth import logout
+from django.contrib.auth import get_user_model, logout
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -44,7 +44,7 @@ def choose_language(request):
             httponly=True,
         )
         if request.user.is_authenticated:
-            type(request.user).objects.filter(pk=request.user.pk).update(language=chosen)
+            get_user_model().objects.filter(pk=request.user.pk).update(language=chosen)
     return response
 
 

@@ -31,7 +31,9 @@ class Invitation(models.Model):
     invited_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
-    accepted_by = models.OneToOneField(Member, on_delete=models.SET_NULL, null=True, related_name="invitation")
+    accepted_by = models.OneToOneField(
+        Member, on_delete=models.SET_NULL, null=True, related_name="invitation"
+    )
     withdrawn_at = models.DateTimeField(null=True)
 
     objects = InvitationQuerySet.as_manager()

@@ -73,7 +73,9 @@ class Member(AbstractBaseUser):
     phone_index = models.CharField(max_length=32, blank=True, default="", db_index=True, editable=False)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="sw")
     category = models.CharField(max_length=10, choices=Category, default=Category.FULL)
-    chapter = models.ForeignKey("members.Chapter", on_delete=models.PROTECT, null=True, related_name="members")
+    chapter = models.ForeignKey(
+        "members.Chapter", on_delete=models.PROTECT, null=True, related_name="members"
+    )
     joined_on = models.DateField(default=timezone.localdate)
     left_at = models.DateTimeField(null=True)
     is_active = models.BooleanField(default=True)
@@ -114,7 +116,9 @@ class SafeContact(models.Model):
         SMS = "sms", _("SMS")
 
     member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="safe_contact")
-    channel = models.CharField(_("How may we remind you?"), max_length=5, choices=Channel, default=Channel.NONE)
+    channel = models.CharField(
+        _("How may we remind you?"), max_length=5, choices=Channel, default=Channel.NONE
+    )
     from_hour = models.PositiveSmallIntegerField(_("Not before this hour"), default=8)
     to_hour = models.PositiveSmallIntegerField(_("Not after this hour"), default=20)
     phone_shared = models.BooleanField(_("Somebody else may read this phone"), default=True)

@@ -55,10 +55,18 @@ def test_role_ends_on_its_day():
 
 
 def test_house_is_opened_once():
-    fields = {"name": "Kikao", "language": "sw", "my_name": "Neema", "email": "n@example.org", "password": "siri"}
+    fields = {
+        "name": "Kikao",
+        "language": "sw",
+        "my_name": "Neema",
+        "email": "n@example.org",
+        "password": "siri",
+    }
     member = actions.open_house(**fields, today=TODAY)
     assert member.check_password("siri")
-    assert {"membership_admin", "facilitator", "co_lead"} == set(member.role_terms.values_list("role", flat=True))
+    assert {"membership_admin", "facilitator", "co_lead"} == set(
+        member.role_terms.values_list("role", flat=True)
+    )
     with pytest.raises(IntegrityError):
         actions.open_house(**fields | {"email": "other@example.org"}, today=TODAY)
 

@@ -1,7 +1,6 @@
 import re
 
 import pytest
-from allauth.account.models import EmailAddress
 from django.core import mail
 from django.db import connection
 
@@ -76,7 +75,7 @@ def test_no_table_holds_the_address(client):
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')
             dump += str(cursor.fetchall())
-    assert EmailAddress.objects.filter(email__endswith="@members.invalid").exists()
+    assert "@members.invalid" in dump
     assert "kanari" not in dump
 
 

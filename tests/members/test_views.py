@@ -59,7 +59,9 @@ def test_admin_invites_and_the_link_is_shown_and_sent(client, settings):
 def test_member_is_not_invited_again(client):
     make_member(email="pili@example.org")
     client.force_login(make_member("membership_admin"))
-    response = client.post("/people/invite/", {"name_used": "P", "email": "PILI@example.org", "language": "en"})
+    response = client.post(
+        "/people/invite/", {"name_used": "P", "email": "PILI@example.org", "language": "en"}
+    )
     assert (response.status_code, Invitation.objects.count()) == (422, 0)
 
 
@@ -101,7 +103,12 @@ def test_her_own_page_keeps_her_way_of_contact(client):
     form = {"name_used": "Bi Pili", "language": "sw", "channel": "sms", "from_hour": 9, "to_hour": 16}
     assert client.post("/me/", form).status_code == 302
     contact = SafeContact.objects.get(member=member)
-    assert (contact.channel, contact.from_hour, contact.to_hour, contact.phone_shared) == ("sms", 9, 16, False)
+    assert (contact.channel, contact.from_hour, contact.to_hour, contact.phone_shared) == (
+        "sms",
+        9,
+        16,
+        False,
+    )
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,11 @@ def test_table_holds_no_canary():
     assert "kanari" not in dump
     assert "000000077" not in dump
     member = Member.objects.get()
-    assert (member.legal_name, member.email, member.phone) == ("Kanari Jina", "kanari@example.org", "+255000000077")
+    assert (member.legal_name, member.email, member.phone) == (
+        "Kanari Jina",
+        "kanari@example.org",
+        "+255000000077",
+    )
 
 
 @pytest.mark.django_db

@@ -13,9 +13,13 @@ REMIND_BEFORE = timedelta(days=1)
 
 
 @transaction.atomic
-def call_meeting(*, title: str, starts_at: datetime, ends_at: datetime, place: str, by: Member | None, now) -> Meeting:
+def call_meeting(
+    *, title: str, starts_at: datetime, ends_at: datetime, place: str, by: Member | None, now
+) -> Meeting:
     """Set a meeting, and put in a reminder for every active member."""
-    meeting = Meeting.objects.create(title=title, starts_at=starts_at, ends_at=ends_at, place=place, called_by=by)
+    meeting = Meeting.objects.create(
+        title=title, starts_at=starts_at, ends_at=ends_at, place=place, called_by=by
+    )
     _remind(meeting, now=now)
     return meeting
 

@@ -30,7 +30,9 @@ class Meeting(models.Model):
     starts_at = models.DateTimeField(_("Starts"))
     ends_at = models.DateTimeField(_("Ends"))
     place = models.CharField(_("Place"), max_length=120, blank=True)
-    called_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    called_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
@@ -67,7 +69,9 @@ class Attendance(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "member"], name="meetings_a_member_attends_a_meeting_once"),
+            models.UniqueConstraint(
+                fields=["meeting", "member"], name="meetings_a_member_attends_a_meeting_once"
+            ),
         ]
 
     def __str__(self):

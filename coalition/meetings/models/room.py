@@ -70,7 +70,9 @@ class Participant(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["room", "fruit", "tag_number"], name="meetings_one_tag_per_participant"),
+            models.UniqueConstraint(
+                fields=["room", "fruit", "tag_number"], name="meetings_one_tag_per_participant"
+            ),
         ]
 
     def __str__(self):

@@ -72,7 +72,9 @@ class Step(models.Model):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "position"], name="meetings_one_step_at_each_position"),
+            models.UniqueConstraint(
+                fields=["meeting", "position"], name="meetings_one_step_at_each_position"
+            ),
             models.CheckConstraint(
                 condition=models.Q(minutes__gte=models.F("min_minutes")),
                 name="meetings_a_step_keeps_its_least_minutes",

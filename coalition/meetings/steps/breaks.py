@@ -1,7 +1,8 @@
 from datetime import timedelta
 
-from coalition.meetings.steps.base import Line, StepKind
 from django.utils.translation import gettext as _
+
+from coalition.meetings.steps.base import Line, StepKind
 
 
 class Break(StepKind):

@@ -32,7 +32,12 @@ def set_next_meeting(step, *, day, at, place, by, now):
     if Meeting.objects.not_begun().filter(starts_at=starts_at).exists():
         return gettext("This meeting was already set.")
     call_meeting(
-        title=gettext("Meeting"), starts_at=starts_at, ends_at=starts_at + TWO_HOURS, place=place, by=by, now=now
+        title=gettext("Meeting"),
+        starts_at=starts_at,
+        ends_at=starts_at + TWO_HOURS,
+        place=place,
+        by=by,
+        now=now,
     )
     return gettext("The meeting is set. Members will be reminded the day before.")
 
@@ -47,7 +52,9 @@ class FeedbackForm(NoInput, forms.ModelForm):
         forms.ModelForm.__init__(self, *args, **kwargs)
         self.step = step
         for name in ("face", "safe"):
-            self.fields[name].choices = self.fields[name].choices[1:]  # no "-----": leaving it blank is the blank
+            self.fields[name].choices = self.fields[name].choices[
+                1:
+            ]  # no "-----": leaving it blank is the blank
 
     def clean(self):
         cleaned = super().clean()
@@ -101,7 +108,10 @@ class Feedback(StepKind):
     def record(self):
         found = totals(self.step.meeting)
         lines = [Line(_("Answers: %(count)d") % {"count": found["count"]})]
-        for question, counts in ((_("How was the day?"), found["faces"]), (_("Did you feel safe here?"), found["safe"])):
+        for question, counts in (
+            (_("How was the day?"), found["faces"]),
+            (_("Did you feel safe here?"), found["safe"]),
+        ):
             if counts:
                 said = ", ".join(f"{choice.label} {number}" for choice, number in counts)
                 lines.append(Line(f"{question} {said}"))

@@ -39,7 +39,9 @@ def plan_session(request):
     start = {"template": slug, "day": timezone.localdate(), "at": plans.starts(slug)}
     form = SessionForm(request.POST or None, initial=start)
     if not form.is_valid():
-        return render(request, "meetings/host/plan_session.html", {"form": form}, status=422 if form.is_bound else 200)
+        return render(
+            request, "meetings/host/plan_session.html", {"form": form}, status=422 if form.is_bound else 200
+        )
     chosen = {name: form.cleaned_data[name] for name in ("template", "title", "place")}
     meeting = actions.plan_session(**chosen, starts_at=form.starts_at(), by=request.user, now=timezone.now())
     return redirect("meetings:host", pk=meeting.pk)
@@ -50,7 +52,9 @@ def plan_session(request):
 def host(request, pk):
     meeting = _meeting(pk)
     if meeting.started_at is None:
-        return render(request, "meetings/host/prepare.html", {"meeting": meeting, "steps": meeting.steps.all()})
+        return render(
+            request, "meetings/host/prepare.html", {"meeting": meeting, "steps": meeting.steps.all()}
+        )
     if meeting.ended_at:
         return redirect("meetings:record", pk=meeting.pk)
     return _room(request, meeting)
@@ -87,7 +91,9 @@ def start(request, pk):
 @facilitator_required
 def advance(request, pk, step_pk):
     step = _step(pk, step_pk)
-    if not actions.advance(step, from_state=request.POST.get("state", ""), by=request.user, now=timezone.now()):
+    if not actions.advance(
+        step, from_state=request.POST.get("state", ""), by=request.user, now=timezone.now()
+    ):
         messages.info(request, _("The day has already moved on. This is where it stands."))
     return redirect("meetings:host", pk=pk)
 
@@ -106,7 +112,9 @@ def back(request, pk, step_pk):
 def skip(request, pk, step_pk):
     step = _step(pk, step_pk)
     if actions.skip(step, now=timezone.now()):
-        messages.success(request, _("Skipped: %(step)s. You can go back to it in the plan.") % {"step": step.title})
+        messages.success(
+            request, _("Skipped: %(step)s. You can go back to it in the plan.") % {"step": step.title}
+        )
     else:
         messages.error(request, _("This step cannot be skipped. You can make it shorter."))
     return redirect("meetings:host", pk=pk)
@@ -226,7 +234,9 @@ def _strip(meeting: Meeting) -> dict:
 
 def _room(request, meeting, *, failed=None):
     context = _strip(meeting) | join_address(request, meeting.room)
-    context |= {"following": next((s for s in context["steps"] if s.position == context["step"].position + 1), None)}
+    context |= {
+        "following": next((s for s in context["steps"] if s.position == context["step"].position + 1), None)
+    }
     context |= context["kind"].host() | (failed or {})
     context["failed_form"] = next(iter(failed.values())) if failed else None
     return render(request, "meetings/host/room.html", context, status=422 if failed else 200)

@@ -33,7 +33,9 @@ def meeting_list(request):
 def call_meeting(request):
     form = MeetingForm(request.POST or None)
     if not form.is_valid():
-        return render(request, "meetings/call_meeting.html", {"form": form}, status=422 if form.is_bound else 200)
+        return render(
+            request, "meetings/call_meeting.html", {"form": form}, status=422 if form.is_bound else 200
+        )
     starts_at = form.starts_at()
     meeting = actions.call_meeting(
         title=form.cleaned_data["title"],
@@ -59,7 +61,9 @@ def meeting(request, pk):
 def record(request, pk):
     """The minutes: what each finished step left, without names."""
     meeting = get_object_or_404(Meeting.objects.with_session().exclude(started_at=None), pk=pk)
-    steps = meeting.steps.filter(state=Step.State.SAVED).select_related("meeting__room").prefetch_related("notes")
+    steps = (
+        meeting.steps.filter(state=Step.State.SAVED).select_related("meeting__room").prefetch_related("notes")
+    )
     lines = [(step, list(kind_of(step).record())) for step in steps]
     context = {
         "meeting": meeting,

@@ -26,7 +26,9 @@ def join(request):
     """Type the six digits and be in."""
     form = CodeForm(request.POST or None)
     if not form.is_valid():
-        return render(request, "meetings/phone/join.html", {"form": form}, status=422 if form.is_bound else 200)
+        return render(
+            request, "meetings/phone/join.html", {"form": form}, status=422 if form.is_bound else 200
+        )
     room = queries.room_by_code(form.cleaned_data["code"])
     if room is not None:
         return _sit_down(request, room)
@@ -89,10 +91,14 @@ def answer(request, code, step_pk):
     if not (form.is_valid() and key.is_valid()):
         return _now(request, room, participant, kind, form=form, status=422)
     try:
-        actions.take_answer(step, participant=participant, key=key.cleaned_data["key"], cleaned=form.cleaned_data)
+        actions.take_answer(
+            step, participant=participant, key=key.cleaned_data["key"], cleaned=form.cleaned_data
+        )
     except Closed:
         kept = [value for value in form.cleaned_data.values() if isinstance(value, str) and value]
-        return _now(request, room, participant, kind_of(queries.current_step(room)), late=True, kept=kept, status=409)
+        return _now(
+            request, room, participant, kind_of(queries.current_step(room)), late=True, kept=kept, status=409
+        )
     following = kind.after_answer(form.cleaned_data)
     response = redirect("meetings:room", code=room.code)
     response["Location"] += f"?{following}" if following else ""
@@ -135,7 +141,7 @@ def _sit_down(request, room) -> HttpResponse:
     if participant is not None and participant.room_id == room.pk:
         return response
     if not room.door_open:
-        return render(request, "meetings/phone/door_closed.html", status=403)
+        return render(request, "meetings/phone/door_closed.html", {"room": room}, status=403)
     phone = device(request)
     return give_seat(response, actions.join(room, device=phone), phone)
 

@@ -41,4 +41,7 @@ def pulse(request, token):
 def join_address(request, room: Room) -> dict:
     """Where phones come in: the site as phones reach it, and the QR that leads straight to this room."""
     site = settings.PUBLIC_URL or as_seen_by_phones(request)
-    return {"site": site.split("://")[1], "qr": qr_svg(site + reverse("meetings:join_by_qr", args=[room.join_token]))}
+    return {
+        "site": site.split("://")[1],
+        "qr": qr_svg(site + reverse("meetings:join_by_qr", args=[room.join_token])),
+    }
