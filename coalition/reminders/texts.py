@@ -42,7 +42,7 @@ def _meeting(event_at: datetime) -> str:
 
 
 def _task(event_at: datetime) -> str:
-    # Translators: sw "Kumbusho: una kazi ya kufanya kabla ya %(day)s." e.g. "Alhamisi 3 Des"; GSM-7 letters only.
+    # Translators: sw "Kumbusho: una kazi ya kufanya. Mwisho ni %(day)s." e.g. "Alhamisi 3 Des"; GSM-7 letters only.
     return _("Reminder: you have a task to do by %(day)s.") % {"day": clocks.day(event_at)}
 
 

@@ -60,6 +60,20 @@ def member(db):
     return make_reachable("sms")
 
 
+@pytest.fixture
+def planned(member, way):
+    schedule(member)
+    return only()
+
+
+def kill_in(way, **fault):
+    """Run one delivery in which the process dies."""
+    vars(way).update(fault)
+    with pytest.raises(Killed):
+        actions.deliver_one_due(now=NOON)
+    way.fault = way.late_fault = None
+
+
 def make_reachable(channel, *, phone="+255700000001", hours=(8, 20), phone_shared=False, **fields):
     """A member who may be reached by ``channel``."""
     woman = make_member(phone=phone, channel=channel, **fields)

@@ -11,7 +11,9 @@ from coalition.reminders.hours import is_kind, last_kind_hour, next_kind_hour
 
 DAR = ZoneInfo("Africa/Dar_es_Salaam")
 MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
-ZONES = st.sampled_from(["Africa/Dar_es_Salaam", "UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu"])
+ZONES = st.sampled_from(
+    ["Africa/Dar_es_Salaam", "UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu"]
+)
 
 
 @st.composite

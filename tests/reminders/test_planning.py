@@ -43,7 +43,9 @@ def test_without_a_safe_way_there_is_only_the_notice(db):
 @pytest.mark.parametrize("count", [1, 3])
 def test_schedule_costs_the_same_for_one_and_for_three(db, django_assert_num_queries, count):
     members = [make_reachable("sms") for _ in range(count)]
-    with django_assert_num_queries(4 + 2):  # contacts, rows, taken back; savepoint of the caller's transaction
+    with django_assert_num_queries(
+        4 + 2
+    ):  # contacts, rows, taken back; savepoint of the caller's transaction
         schedule(*type(members[0]).objects.filter(pk__in=[m.pk for m in members]))
 
 
@@ -88,9 +90,9 @@ def test_cancel_for_one_leaves_the_others(member, way):
 
 def test_cancel_rolls_back_with_its_cause(member):
     schedule(member)
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         actions.cancel(about="task:7", now=NOON)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert only().state == "planned"
 
 

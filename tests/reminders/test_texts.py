@@ -22,7 +22,11 @@ FORBIDDEN = re.compile(
     r"coalition|network|organi[sz]ation|group|justice|member|secret|https?:|www\.|@",
     re.IGNORECASE,
 )
-EVENTS = [EVENT + timedelta(days=days, minutes=minutes) for days in (0, 25, 100, 366) for minutes in (0, 45, 59, 725)]
+EVENTS = [
+    EVENT + timedelta(days=days, minutes=minutes)
+    for days in (0, 25, 100, 366)
+    for minutes in (0, 45, 59, 725)
+]
 ALL = [
     texts.message(kind, event_at=event, language=language, phone_shared=shared)
     for kind, event, language, shared in product(Kind.values, EVENTS, ("sw", "en"), (True, False))
@@ -53,7 +57,7 @@ def test_words_in_kiswahili(time_machine):
     assert said("meeting", "sw") == texts.Words(
         "Kumbusho", "Kumbusho: mkutano ni Alhamisi 3 Des, saa 4 asubuhi (10:00)."
     )
-    assert said("task", "sw").text == "Kumbusho: una kazi ya kufanya kabla ya Alhamisi 3 Des."
+    assert said("task", "sw").text == "Kumbusho: una kazi ya kufanya. Mwisho ni Alhamisi 3 Des."
 
 
 @pytest.mark.parametrize(("language", "text"), [("en", "You have a message."), ("sw", "Una ujumbe.")])

@@ -22,13 +22,22 @@ LONGEST_WAIT = timedelta(hours=6)
 _UNCLEAR = (408, 502, 504)  # somebody between us and the gateway gave up: it may have arrived
 
 
+class _Http(http.client.HTTPConnection):
+    def __del__(self):
+        self.close()
+
+
+class _Https(http.client.HTTPSConnection):
+    def __del__(self):
+        self.close()
+
+
 class Gateway:
     """One gateway; each thread keeps a connection of its own open."""
 
     def __init__(self, url: str):
         parts = urlsplit(url)
-        secure = parts.scheme == "https"
-        self._connect = http.client.HTTPSConnection if secure else http.client.HTTPConnection
+        self._connect = _Https if parts.scheme == "https" else _Http
         self._host, self._port = parts.hostname, parts.port
         self._path, self._query = parts.path or "/", parts.query
         self._headers = {"Accept": "application/json"}
