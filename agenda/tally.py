@@ -1,7 +1,7 @@
 """What a round of rating says, worked out from counts alone; no database, no rounding, no words.
 
-The joint table (urgency x feasibility, how many gave that pair) is all that any result needs, so a result costs the same
-for thirty ratings and for a million. Fractions keep it exact. A grade that was left blank is None and is never a zero.
+The joint table (urgency x feasibility, how many gave that pair) is all that any result needs, so a result costs the
+same for thirty ratings and for a million. Fractions keep it exact. A grade left blank is None and is never a zero.
 
 The order: mean urgency + mean feasibility, the higher first; equal sums by mean urgency; what is then still equal
 shares a place. An issue that fewer than SMALLEST_GROUP women graded on either scale has no place and shows nothing.
@@ -123,9 +123,12 @@ class Result:
             return ""
         middle = Fraction(len(self.urgency.counts) + 1, 2)
         urgent, feasible = self.urgency.mean >= middle, self.feasibility.mean >= middle
-        return {(True, True): DO_FIRST, (True, False): PREPARE, (False, True): EASY_WIN, (False, False): LATER}[
-            urgent, feasible
-        ]
+        return {
+            (True, True): DO_FIRST,
+            (True, False): PREPARE,
+            (False, True): EASY_WIN,
+            (False, False): LATER,
+        }[urgent, feasible]
 
     @property
     def is_split(self) -> bool:
@@ -175,7 +178,13 @@ def results(cells: Iterable[Cell], *, issues: Iterable[int], levels: int, raters
         "rank_by_feasibility": _places({r.issue: r.feasibility.mean for r in enough}),
     }
     placed = [
-        Result(r.issue, r.urgency, r.feasibility, r.n_both, **{by: places.get(r.issue) for by, places in ranks.items()})
+        Result(
+            r.issue,
+            r.urgency,
+            r.feasibility,
+            r.n_both,
+            **{by: places.get(r.issue) for by, places in ranks.items()},
+        )
         for r in found
     ]
     placed.sort(key=lambda result: (result.rank is None, result.rank or 0))

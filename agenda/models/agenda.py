@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Max, Q
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -75,6 +76,17 @@ class Agenda(models.Model):
     def is_published(self) -> bool:
         return self.published_at is not None
 
+    @cached_property
+    def kept(self) -> list["Item"]:
+        """What is on it, in order."""
+        return [item for item in self.items.all() if item.position]
+
+    @cached_property
+    def left_out(self) -> list["Item"]:
+        """What the room took off it, in the computed order."""
+        off = [item for item in self.items.all() if not item.position]
+        return sorted(off, key=lambda item: (item.computed_place is None, item.computed_place, item.pk))
+
     @property
     def rule_sentence(self) -> str:
         """The frozen rule in the reader's language."""
@@ -135,6 +147,11 @@ class Item(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def strategy(self):
+        """How it is carried to those who can change it; the latest meeting's words hold. None where there is none."""
+        return next(reversed(self.issue.strategies.all()), None)
 
     def save(self, *args, **kwargs):
         if Agenda.objects.published().filter(pk=self.agenda_id).exists():

@@ -59,7 +59,7 @@ class Decision(models.Model):
 
 
 class Attempt(models.Model):
-    """One try to agree, as the room counted it aloud and the host confirmed it."""
+    """One try to agree on ``text``, as the room counted it aloud and the host confirmed it."""
 
     class Outcome(models.TextChoices):
         ADOPTED = "adopted", _("Adopted")
@@ -69,6 +69,7 @@ class Attempt(models.Model):
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="attempts")
     number = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=500)
     agree = models.PositiveSmallIntegerField(_("Agree"))
     stand_aside = models.PositiveSmallIntegerField(_("Stand aside"))
     block = models.PositiveSmallIntegerField(_("Block"))

@@ -125,7 +125,9 @@ def test_the_order_of_women_changes_nothing(women, chance):
 def test_a_thousand_times_the_women_give_the_same_means_from_as_many_cells(women, times):
     counts = Counter((issue, *pair) for woman in women for issue, pair in enumerate(woman))
     once = tally.results([tally.Cell(*k, c) for k, c in counts.items()], issues=range(4), levels=5, raters=1)
-    many = tally.results([tally.Cell(*k, c * times) for k, c in counts.items()], issues=range(4), levels=5, raters=1)
+    many = tally.results(
+        [tally.Cell(*k, c * times) for k, c in counts.items()], issues=range(4), levels=5, raters=1
+    )
     by_issue = {result.issue: result for result in many.issues}
     for found in once.issues:
         other = by_issue[found.issue]
@@ -146,7 +148,13 @@ def test_under_five_grades_an_issue_has_no_place():
 
 @pytest.mark.parametrize(
     ("counts", "split"),
-    [((3, 0, 4, 0, 3), True), ((2, 0, 5, 0, 3), False), ((1, 2, 4, 3, 0), True), ((3, 4, 3), True), ((0, 0, 0), False)],
+    [
+        ((3, 0, 4, 0, 3), True),
+        ((2, 0, 5, 0, 3), False),
+        ((1, 2, 4, 3, 0), True),
+        ((3, 4, 3), True),
+        ((0, 0, 0), False),
+    ],
 )
 def test_a_room_is_split_where_both_ends_hold_three_in_ten(counts, split):
     assert tally.Grades(counts).is_split is split

@@ -1,0 +1,173 @@
+"""The agenda: drafted from what the room rated, moved about with reasons, adopted by a decision, published for good.
+
+Software orders, the room decides. Every change is refused from the moment a decision has adopted the draft.
+"""
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from agenda import queries, tally
+from agenda.models import Agenda, Card, Decision, Item, Round
+from coalition.meetings.models import Meeting, Step
+from members.models import Member
+
+SUGGESTED_LABEL = {
+    tally.DO_FIRST: Item.Label.START_NOW,
+    tally.EASY_WIN: Item.Label.START_NOW,
+    tally.PREPARE: Item.Label.PREPARE,
+    tally.LATER: Item.Label.LONG_ROAD,
+    "": Item.Label.PREPARE,
+}
+
+
+@transaction.atomic
+def draft(meeting: Meeting) -> Agenda | None:
+    """The meeting's draft, made from its newest shown round or brought up to date with it; None where none is shown.
+
+    Until the room has moved something the order is the computed one.
+    """
+    round_ = Round.objects.shown().filter(step__meeting=meeting).order_by("-pk").first()
+    if round_ is None:
+        return None
+    agenda, _made = Agenda.objects.drafts().get_or_create(meeting=meeting, defaults={"round": round_})
+    if agenda.decision_id is None:
+        Agenda.objects.filter(pk=agenda.pk).update(round=round_)
+        _bring_up_to_date(agenda, round_)
+    return agenda
+
+
+def move(step: Step, *, item: Item, place: int, reason: str, by: Member, now) -> str:
+    """Put ``item`` on ``place``, and keep why."""
+    with transaction.atomic():
+        agenda = _locked(item)
+        if agenda is None:
+            return _adopted_already()
+        row = [pk for pk in _row(agenda) if pk != item.pk]
+        row.insert(place - 1, item.pk)
+        _write_row(agenda, row)
+        agenda.items.filter(pk=item.pk).update(moved_reason=reason, left_out_reason="")
+        return _("It is now number %(place)d.") % {"place": row.index(item.pk) + 1}
+
+
+def leave_out(step: Step, *, item: Item, reason: str, by: Member, now) -> str:
+    """Take ``item`` off the agenda, and keep why."""
+    with transaction.atomic():
+        agenda = _locked(item)
+        if agenda is None:
+            return _adopted_already()
+        _write_row(agenda, [pk for pk in _row(agenda) if pk != item.pk])
+        agenda.items.filter(pk=item.pk).update(left_out_reason=reason, moved_reason="")
+        return _("It is left out, with its reason.")
+
+
+def set_label(step: Step, *, item: Item, label: str, by: Member, now) -> str | None:
+    """Say how soon: start now, prepare, long road."""
+    with transaction.atomic():
+        agenda = _locked(item)
+        if agenda is None:
+            return _adopted_already()
+        agenda.items.filter(pk=item.pk).update(label=label)
+        return None
+
+
+def adopt(decision: Decision) -> None:
+    """The room has adopted the draft of its meeting: from now on nothing on it moves."""
+    if decision.step.record == "agenda":
+        Agenda.objects.changeable().filter(meeting=decision.meeting_id).update(decision=decision)
+
+
+def release(decision: Decision) -> None:
+    """The count that adopted it was taken back."""
+    Agenda.objects.drafts().filter(decision=decision).update(decision=None)
+
+
+def is_published_by(decision: Decision) -> bool:
+    return Agenda.objects.published().filter(decision=decision).exists()
+
+
+def publish(meeting: Meeting, *, now) -> Agenda | None:
+    """Publish the draft that a decision of ``meeting`` has adopted; None where there is none (or no longer).
+
+    Name, words and rule are frozen as they stand; earlier versions stay as they were.
+    """
+    for _attempt in range(5):
+        try:
+            with transaction.atomic():
+                return _publish(meeting, now=now)
+        except IntegrityError:  # another meeting took this version at the same moment
+            continue
+    raise IntegrityError("No free version was found for the agenda.")
+
+
+def _publish(meeting: Meeting, *, now) -> Agenda | None:
+    adopted = Agenda.objects.drafts().exclude(decision=None).filter(meeting=meeting)
+    agenda = adopted.select_for_update(of=("self",)).select_related("round").first()
+    if agenda is None:
+        return None
+    _freeze_words(agenda)
+    version, rule = Agenda.objects.next_version(), _rule_in_all_languages(agenda)
+    if not adopted.filter(pk=agenda.pk).update(version=version, published_at=now, rule=rule):
+        return None
+    agenda.refresh_from_db()
+    return agenda
+
+
+def _freeze_words(agenda: Agenda) -> None:
+    """The names of the issues, and the cards' own words where they have been shown to the room."""
+    items = list(agenda.items.select_related("issue"))
+    words: dict[int, list[str]] = {item.issue_id: [] for item in items}
+    for issue, text in Card.objects.shown().filter(issue__in=words).values_list("issue", "text"):
+        words[issue].append(text)
+    for item in items:
+        item.name, item.words = item.issue.name, words[item.issue_id]
+    Item.objects.bulk_update(items, ["name", "words"])
+
+
+def _rule_in_all_languages(agenda: Agenda) -> dict[str, str]:
+    sentences = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            sentences[code] = queries.rule(agenda.round.levels)
+    return sentences
+
+
+def _bring_up_to_date(agenda: Agenda, round_: Round) -> None:
+    reading = queries.reading(round_)
+    items = {item.issue_id: item for item in agenda.items.all()}
+    untouched = not any(item.moved_reason or item.left_out_reason for item in items.values())
+    agenda.items.exclude(issue__in=[line.issue_id for line in reading.lines]).delete()
+    for line in reading.lines:
+        item = items.get(line.issue_id) or Item(agenda=agenda, issue_id=line.issue_id)
+        if item.pk is None:
+            item.label = SUGGESTED_LABEL[line.result.quadrant if line.result.is_enough else ""]
+        for name, value in line.frozen().items():
+            setattr(item, name, value)
+        item.save()
+        items[line.issue_id] = item
+    computed = [items[line.issue_id].pk for line in reading.lines]
+    kept = [] if untouched else _row(agenda)
+    left_out = {item.pk for item in items.values() if item.left_out_reason}
+    _write_row(agenda, kept + [pk for pk in computed if pk not in kept and pk not in left_out])
+
+
+def _row(agenda: Agenda) -> list[int]:
+    return list(agenda.items.kept().values_list("pk", flat=True))
+
+
+def _write_row(agenda: Agenda, row: list[int]) -> None:
+    """Place the items of ``row`` from 1 on; any other has no place."""
+    agenda.items.update(position=None)
+    Item.objects.bulk_update(
+        [Item(pk=pk, position=place) for place, pk in enumerate(row, start=1)], ["position"]
+    )
+
+
+def _locked(item: Item) -> Agenda | None:
+    """The item's agenda, held until the end of the transaction; None where nothing on it may change any more."""
+    return Agenda.objects.changeable().select_for_update(of=("self",)).filter(pk=item.agenda_id).first()
+
+
+def _adopted_already() -> str:
+    return _("The room has adopted this agenda. It can no longer be changed.")

@@ -1,0 +1,190 @@
+"""Deciding by consensus: put a proposal, let phones show hands, count aloud, try once more with a change, or park it.
+
+A phone here belongs to nobody with a name, so what phones show is a help; what the host confirms after the room has
+counted aloud is what is kept.
+"""
+
+from django.db import IntegrityError, transaction
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agenda.actions import agenda as agendas
+from agenda.models import Attempt, Concern, Decision, Position
+from coalition.meetings.actions import Closed
+from coalition.meetings.models import Participant, Step
+from members.models import Chapter, Member
+
+LEAST_CHAPTERS = 3
+TRIES = 2
+
+
+def has_quorum(*, present_full: int, chapters_present: int) -> bool:
+    """At least half of the active full members, from at least three chapters (from all, where there are fewer)."""
+    members = Member.objects.active().full().count()
+    chapters = min(LEAST_CHAPTERS, Chapter.objects.count())
+    return 2 * present_full >= members and chapters_present >= chapters and present_full > 0
+
+
+def outcome_of(*, number: int, agree: int, stand_aside: int, block: int, no_answer: int) -> str:
+    """Adopted where nobody blocks and more than half agree; else there is one more try, then it is parked."""
+    if not block and agree > stand_aside + no_answer:
+        return Attempt.Outcome.ADOPTED
+    if number == TRIES:
+        return Attempt.Outcome.PARKED
+    return Attempt.Outcome.BLOCKED if block else Attempt.Outcome.TOO_FEW
+
+
+def propose(step: Step, *, text: str, present_full: int, chapters_present: int, by: Member, now) -> str:
+    """Put a proposal to the room; pressed twice, it stands once."""
+    quorum = has_quorum(present_full=present_full, chapters_present=chapters_present)
+    try:
+        with transaction.atomic():
+            Decision.objects.create(
+                step=step,
+                meeting_id=step.meeting_id,
+                text=text,
+                present_full=present_full,
+                chapters_present=chapters_present,
+                quorum_met=quorum,
+            )
+    except IntegrityError:  # one open decision in a step
+        return _("There is a proposal before the room already.")
+    return _said_of_quorum(quorum)
+
+
+def set_presence(
+    step: Step, *, decision: Decision, present_full: int, chapters_present: int, by: Member, now
+) -> str:
+    """Somebody came or left: count who is here again."""
+    quorum = has_quorum(present_full=present_full, chapters_present=chapters_present)
+    Decision.objects.open().filter(pk=decision.pk).update(
+        present_full=present_full, chapters_present=chapters_present, quorum_met=quorum
+    )
+    return _said_of_quorum(quorum)
+
+
+def take_position(decision: Decision | None, *, participant: Participant, choice: str) -> None:
+    """She shows where she stands, in place of what she showed before; only while phones are asked."""
+    if decision is None or not Decision.objects.open().filter(pk=decision.pk, taps_end_at=None).exists():
+        raise Closed
+    Position.objects.bulk_create(
+        [Position(decision=decision, participant=participant, choice=choice)],
+        update_conflicts=True,
+        unique_fields=["decision", "participant"],
+        update_fields=["choice"],
+    )
+
+
+def stop_phones(step: Step, *, decision: Decision, by: Member, now) -> None:
+    """Phones take no more; the host sees what they showed and counts aloud."""
+    Decision.objects.open().filter(pk=decision.pk, taps_end_at=None).update(taps_end_at=now)
+
+
+def shown_on_phones(decision: Decision) -> dict[str, int]:
+    """How many phones showed each choice; only to be asked once phones are stopped."""
+    shown = dict.fromkeys(Position.Choice.values, 0)
+    shown |= dict(decision.positions.values_list("choice").annotate(Count("pk")))
+    return shown | {"no_answer": max(decision.present_full - sum(shown.values()), 0)}
+
+
+@transaction.atomic
+def count(step: Step, *, decision: Decision, number: int, by: Member, now, **counts) -> str:
+    """Keep what the room counted in try ``number``; sent twice, it is kept once. What phones showed is deleted."""
+    decision = Decision.objects.select_for_update().get(pk=decision.pk)
+    if decision.outcome or decision.attempts.count() != number - 1:
+        return _("This try is counted already.")
+    harm = counts.pop("harm_named")
+    if not decision.quorum_met:
+        return _("There is no quorum, so nothing can be adopted. You can carry the proposal over.")
+    outcome = outcome_of(number=number, **counts)
+    harm = harm if counts["block"] else ""
+    decision.attempts.create(number=number, text=decision.text, outcome=outcome, harm_named=harm, **counts)
+    decision.positions.all().delete()
+    if outcome in Decision.Outcome.values:
+        _settle(decision, outcome=outcome, now=now)
+    return Attempt.Outcome(outcome).label
+
+
+@transaction.atomic
+def count_again(step: Step, *, decision: Decision, by: Member, now) -> str:
+    """Take back the last count, or the parking, as long as nothing was built on it."""
+    last = decision.attempts.last()
+    if agendas.is_published_by(decision) or step.decisions.open().exclude(pk=decision.pk).exists():
+        return _("The room has gone on from this decision, so it stays.")
+    if last is None or last.change:
+        return _("There is no count to take back.")
+    if decision.outcome in ("", last.outcome):
+        last.delete()
+    agendas.release(decision)
+    Decision.objects.filter(pk=decision.pk).update(outcome="", decided_at=None, taps_end_at=now)
+    return _("The count is taken back. Count again.")
+
+
+@transaction.atomic
+def try_again(step: Step, *, decision: Decision, change: str, text: str, by: Member, now) -> str:
+    """After a first try that did not carry: say what changes, and ask again."""
+    last = decision.attempts.last()
+    if decision.outcome or last is None or last.number >= TRIES:
+        return _("There is no second try to begin.")
+    decision.attempts.filter(pk=last.pk).update(change=change)
+    Decision.objects.filter(pk=decision.pk).update(text=text, taps_end_at=None)
+    return _("The changed proposal is before the room.")
+
+
+@transaction.atomic
+def park(step: Step, *, decision: Decision, by: Member, now) -> str:
+    """Set it aside; the room goes on with the rest."""
+    _settle(decision, outcome=Decision.Outcome.PARKED, now=now)
+    return _("Parked. You can propose something else.")
+
+
+@transaction.atomic
+def carry_over(step: Step, *, decision: Decision, by: Member, now) -> str:
+    """To the next meeting, where there may be a quorum."""
+    _settle(decision, outcome=Decision.Outcome.CARRIED, now=now)
+    return Decision.Outcome.CARRIED.label
+
+
+@transaction.atomic
+def withdraw(step: Step, *, decision: Decision, by: Member, now) -> str:
+    """Take back a proposal that was never counted."""
+    if decision.attempts.exists() or decision.outcome:
+        return _("It was counted already, so it stays in the record.")
+    decision.delete()
+    return _("The proposal is taken back.")
+
+
+def add_concern(step: Step, *, decision: Decision, text: str, by: Member, now) -> None:
+    """Write a worry down beside the decision, without a name; a double tap writes it once."""
+    Concern.objects.get_or_create(decision=decision, text=text)
+
+
+def remove_concern(step: Step, *, concern: Concern, by: Member, now) -> None:
+    concern.delete()
+
+
+@transaction.atomic
+def leave_open_decisions(step: Step, *, now) -> None:
+    """The step is saved: what is not settled goes to the next meeting, and where phones stood is deleted."""
+    Position.objects.filter(decision__step=step).delete()
+    for decision in Decision.objects.open().filter(step=step):
+        _settle(decision, outcome=Decision.Outcome.CARRIED, now=now)
+
+
+def _settle(decision: Decision, *, outcome: str, now) -> None:
+    settled = Decision.objects.open().filter(pk=decision.pk).update(outcome=outcome, decided_at=now)
+    decision.positions.all().delete()
+    if settled and outcome == Decision.Outcome.ADOPTED:
+        agendas.adopt(decision)
+
+
+def _said_of_quorum(quorum: bool) -> str:
+    if quorum:
+        return _("There is a quorum.")
+    members = Member.objects.active().full().count()
+    return ngettext(
+        "No quorum: of %(members)d active full member at least half must be here, from enough chapters.",
+        "No quorum: of %(members)d active full members at least half must be here, from enough chapters.",
+        members,
+    ) % {"members": members}

@@ -1,0 +1,141 @@
+"""What any kind of step needs to decide something by consensus; Decision and Structure mix it in."""
+
+from django.utils.translation import gettext as _
+
+from agenda.actions import decision as actions
+from agenda.models import Attempt, Decision, Position
+from agenda.steps import counting
+from coalition.meetings.models import Step
+from coalition.meetings.steps.base import Deed, Line, StepKind
+from members.models import Member
+
+
+class DecisionDeeds(StepKind):
+    """What any kind needs to decide something: mix it in before the kind, and take ``decision_deeds`` into its deeds.
+
+    Include agenda/steps/_decisions.html on the host's page, _decisions_wall.html and _decisions_phone.html.
+    """
+
+    decision_deeds = {
+        "propose": Deed(actions.propose, counting.ProposeForm),
+        "set_presence": Deed(actions.set_presence, counting.SetPresenceForm),
+        "stop_phones": Deed(actions.stop_phones, counting.DecisionForm),
+        "count": Deed(actions.count, counting.CountForm),
+        "count_again": Deed(actions.count_again, counting.DecisionForm),
+        "try_again": Deed(actions.try_again, counting.TryAgainForm),
+        "park": Deed(actions.park, counting.DecisionForm),
+        "carry_over": Deed(actions.carry_over, counting.DecisionForm),
+        "withdraw": Deed(actions.withdraw, counting.DecisionForm),
+        "add_concern": Deed(actions.add_concern, counting.ConcernForm),
+        "remove_concern": Deed(actions.remove_concern, counting.ConcernPick),
+    }
+    answer_form = counting.PositionForm
+    may_wait_on_phone = False
+    counts_answers = True
+
+    def host(self):
+        decisions = self._decisions()
+        now = next((decision for decision in decisions if not decision.outcome), None)
+        return super().host() | self._forms(now, decisions) | {"decisions": decisions, "proposal": now}
+
+    def wall(self):
+        decisions = self._decisions()
+        return super().wall() | {
+            "decisions": [decision for decision in decisions if decision.outcome],
+            "proposal": next((decision for decision in decisions if not decision.outcome), None),
+            "shows_counts": self.step.is_revealed or "shown" not in self.stages,
+        }
+
+    def phone(self, participant, data=None):
+        asked = self._asked()
+        mine = asked and asked.positions.filter(participant=participant).first()
+        return super().phone(participant, data) | {"asked": asked, "mine": mine, "choices": Position.Choice}
+
+    def answer(self, participant, *, choice):
+        actions.take_position(self._asked(), participant=participant, choice=choice)
+
+    def answered(self):
+        """Phones that have shown where they stand in the present try."""
+        return Position.objects.filter(decision__in=self.step.decisions.open()).count()
+
+    def entered(self, state, *, by, now):
+        super().entered(state, by=by, now=now)
+        if state == Step.State.SAVED:
+            actions.leave_open_decisions(self.step, now=now)
+
+    def record(self):
+        lines = list(super().record())
+        for decision in self._decisions():
+            lines += _record_lines(decision)
+        return lines
+
+    def proposed_text(self) -> str:
+        """What the form begins with."""
+        return ""
+
+    def _asked(self) -> Decision | None:
+        return self.step.decisions.open().filter(taps_end_at=None).first()
+
+    def _decisions(self) -> list[Decision]:
+        return list(self.step.decisions.prefetch_related("attempts", "concerns"))
+
+    def _forms(self, now: Decision | None, decisions: list[Decision]) -> dict:
+        if now is None:
+            start = {"text": self.proposed_text()} | presence(self.step.meeting)
+            last = {"decision": decisions[-1].pk} if decisions else None
+            concern = {"add_concern_form": counting.ConcernForm(step=self.step, initial=last)} if last else {}
+            return {"propose_form": counting.ProposeForm(step=self.step, initial=start)} | concern
+        about = {"decision": now.pk}
+        here = about | {"present_full": now.present_full, "chapters_present": now.chapters_present}
+        tries = len(now.attempts.all())
+        last = now.attempts.all()[tries - 1] if tries else None
+        phones = actions.shown_on_phones(now) if now.taps_end_at else {}
+        return {
+            "add_concern_form": counting.ConcernForm(step=self.step, initial=about),
+            "set_presence_form": counting.SetPresenceForm(step=self.step, initial=here),
+            "count_form": counting.CountForm(step=self.step, initial=about | {"number": tries + 1} | phones),
+            "try_again_form": counting.TryAgainForm(step=self.step, initial=about | {"text": now.text}),
+            "phones": phones,
+            "number": tries + 1,
+            "must_change": last is not None and not last.change and last,
+        }
+
+
+def presence(meeting) -> dict[str, int]:
+    """Who is here by the attendance list: full members, and the chapters they come from."""
+    here = Member.objects.active().full().filter(attendances__meeting=meeting)
+    chapters = here.exclude(chapter=None).values("chapter").distinct().count()
+    return {"present_full": here.count(), "chapters_present": chapters}
+
+
+def _record_lines(decision: Decision) -> list[Line]:
+    here = _("Full members here: %(members)d, chapters: %(chapters)d") % {
+        "members": decision.present_full,
+        "chapters": decision.chapters_present,
+    }
+    lines = [
+        Line(_("Proposal"), decision.text),
+        Line(f"{here}. {_('There is a quorum.') if decision.quorum_met else _('There is no quorum.')}"),
+    ]
+    for attempt in decision.attempts.all():
+        lines += _attempt_lines(attempt)
+    lines += [Line(_("A concern that stays"), concern.text) for concern in decision.concerns.all()]
+    return lines + ([Line(decision.get_outcome_display())] if decision.outcome else [])
+
+
+def _attempt_lines(attempt: Attempt) -> list[Line]:
+    counts = _(
+        "Try %(number)d: agree %(agree)d, stand aside %(aside)d, block %(block)d, no answer %(none)d"
+    ) % {
+        "number": attempt.number,
+        "agree": attempt.agree,
+        "aside": attempt.stand_aside,
+        "block": attempt.block,
+        "none": attempt.no_answer,
+    }
+    lines = [Line(counts)]
+    if attempt.harm_named:
+        lines.append(Line(_("The harm that a block names"), attempt.harm_named))
+    if attempt.change:
+        lines.append(Line(_("What changed"), attempt.change))
+    return lines

@@ -1,0 +1,165 @@
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from agenda import queries
+from agenda.actions import rating as actions
+from agenda.models import Round, RoundIssue
+from agenda.steps.words import GONE, HostForm
+from coalition.meetings.models import Step
+from coalition.meetings.steps.base import Deed, Line, NoInput, StepKind
+
+GRADES = [(str(grade), str(grade)) for grade in range(1, 6)]
+
+
+class RateForm(NoInput):
+    """Two grades for the issue that stands at one number; either may be left blank, ``clear`` blanks both."""
+
+    issue = forms.ModelChoiceField(RoundIssue.objects.none(), to_field_name="position", error_messages=GONE)
+    urgency = forms.TypedChoiceField(choices=GRADES, coerce=int, empty_value=None, required=False)
+    feasibility = forms.TypedChoiceField(choices=GRADES, coerce=int, empty_value=None, required=False)
+    clear = forms.BooleanField(required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["issue"].queryset = RoundIssue.objects.filter(round__step=self.step).select_related(
+            "round"
+        )
+        self.fields["urgency"].label = gettext_lazy("How urgent")
+        self.fields["feasibility"].label = gettext_lazy("How possible")
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.pop("clear", False):
+            return cleaned | {"urgency": None, "feasibility": None}
+        given = [cleaned.get(scale) for scale in ("urgency", "feasibility")]
+        entry = cleaned.get("issue")
+        if entry is not None and any(grade and grade > entry.round.levels for grade in given):
+            raise forms.ValidationError(_("Choose one of the numbers shown."))
+        if not self.errors and given == [None, None]:
+            raise forms.ValidationError(_("Choose a number, or press Skip."))
+        return cleaned
+
+
+class LevelsForm(HostForm):
+    levels = forms.TypedChoiceField(choices=Round.Levels.choices, coerce=int)
+
+
+class Rating(StepKind):
+    """Each woman grades each issue for urgency and feasibility, alone; nobody sees a result before it is shown."""
+
+    stages = ("ready", "open", "closed", "shown", "saved")
+    host_template = "agenda/steps/rating_host.html"
+    host_live_template = "agenda/steps/_rating_live.html"
+    wall_template = "agenda/steps/rating_wall.html"
+    phone_template = "agenda/steps/rating_phone.html"
+    answer_form = RateForm
+    counts_answers = True
+    deeds = {"set_levels": Deed(actions.set_levels, LevelsForm)}
+
+    @property
+    def round(self) -> Round | None:
+        return Round.objects.filter(step=self.step).first()
+
+    def previous_state(self):
+        """Once sealed it can be shown again, but not opened: who gave what is gone."""
+        if self.step.state == Step.State.SHOWN and self.round.sealed_at:
+            return None
+        return super().previous_state()
+
+    def host(self):
+        round_ = self.round
+        if round_ is None or self.step.state == Step.State.READY:
+            levels = round_.levels if round_ else Round.Levels.FIVE
+            return {"levels": levels, "levels_offered": Round.Levels.values}
+        if self.step.is_revealed:
+            return {"reading": queries.reading(round_)}
+        return {"issues": self._issues(round_), "finished": queries.finished_rating(round_)}
+
+    def wall(self):
+        round_ = self.round
+        if round_ is None:
+            return {}
+        if self.step.is_revealed:
+            return {"reading": queries.reading(round_)}
+        return {"issues": self._issues(round_), "levels": round_.levels}
+
+    def phone(self, participant, data=None):
+        round_ = self.round
+        if round_ is None:
+            return {}
+        if self.step.is_revealed:
+            return {"reading": queries.reading(round_)}
+        entries, given = self._issues(round_), queries.grades_of(participant, round_)
+        entry = self._asked(entries, given, (data or {}).get("issue", ""))
+        if entry is None:
+            left = [entry for entry in entries if entry.issue_id not in given]
+            return {"entries": entries, "rated": len(entries) - len(left), "left": left}
+        place = entries.index(entry) + 1
+        return {
+            "entry": entry,
+            "place": place,
+            "entries": entries,
+            "following": entries[place].position if place < len(entries) else "all",
+            "before": entries[place - 2].position if place > 1 else None,
+            "mine": given.get(entry.issue_id),
+            "scale": range(1, round_.levels + 1),
+            "words": entry.issue.cards.shown().values_list("text", flat=True)[:12],
+        }
+
+    def answer(self, participant, *, issue, urgency, feasibility):
+        actions.rate(issue, participant=participant, urgency=urgency, feasibility=feasibility)
+
+    def after_answer(self, cleaned):
+        entry = cleaned["issue"]
+        following = RoundIssue.objects.filter(round=entry.round_id, position__gt=entry.position).first()
+        return f"issue={following.position if following else 'all'}"
+
+    def entered(self, state, *, by, now):
+        if state == Step.State.OPEN:
+            actions.open_round(self.step)
+        elif state == Step.State.CLOSED:
+            actions.close_round(self.step, now=now)
+        elif state == Step.State.SAVED:
+            actions.seal_round(self.step, now=now)
+
+    def record(self):
+        round_ = self.round
+        if round_ is None or not self.step.is_revealed:
+            return []
+        reading = queries.reading(round_)
+        women = ngettext("%(count)d woman rated", "%(count)d women rated", round_.raters) % {
+            "count": round_.raters
+        }
+        given = _("%(given)d of %(possible)d grades given") % {
+            "given": reading.results.given,
+            "possible": reading.results.possible,
+        }
+        return [Line(women), Line(given), *map(_record_line, reading.lines)]
+
+    @staticmethod
+    def _issues(round_) -> list[RoundIssue]:
+        return list(round_.issues.select_related("issue"))
+
+    @staticmethod
+    def _asked(entries, given, number: str) -> RoundIssue | None:
+        """The issue she asked for, else the first that she has not graded; None for the page of thanks."""
+        if number == "all":
+            return None
+        asked = [entry for entry in entries if str(entry.position) == number]
+        return next(iter(asked or [entry for entry in entries if entry.issue_id not in given]), None)
+
+
+def _record_line(line: queries.Line) -> Line:
+    if not line.is_shown:
+        return Line(_("Too few women graded it, so no result is shown"), line.name)
+    said = _(
+        "%(place)d. Urgent %(urgency).1f (%(n_urgency)d), possible %(feasibility).1f (%(n_feasibility)d)"
+    ) % {
+        "place": line.result.rank,
+        "urgency": line.mean_urgency,
+        "n_urgency": line.result.urgency.n,
+        "feasibility": line.mean_feasibility,
+        "n_feasibility": line.result.feasibility.n,
+    }
+    return Line(said, line.name)

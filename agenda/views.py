@@ -1,0 +1,37 @@
+"""The published agenda: the newest, any older version, and one sheet of paper."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from agenda import queries
+from members.access import member_required
+
+
+@require_safe
+@member_required
+def agenda(request):
+    return render(request, "agenda/agenda.html", _context(queries.published()))
+
+
+@require_safe
+@member_required
+def version(request, version):
+    return render(request, "agenda/agenda.html", _context(_published_or_404(version)))
+
+
+@require_safe
+@member_required
+def print_agenda(request, version):
+    return render(request, "agenda/print.html", _context(_published_or_404(version)))
+
+
+def _published_or_404(version: int):
+    agenda = queries.published(version)
+    if agenda is None:
+        raise Http404
+    return agenda
+
+
+def _context(agenda) -> dict:
+    return {"agenda": agenda, "versions": queries.versions()}
