@@ -23,7 +23,7 @@ STAYS = ("hold", "rest")
 SIDES = {"left": LEFT, "right": RIGHT}
 LEAD_IN = 4  # seconds to sit comfortably after the press
 LONGEST_COUNTED = 10  # seconds; nobody should count to forty
-LETTERS_A_LINE = 20
+LETTERS_A_LINE = 18
 
 
 class Line(NamedTuple):

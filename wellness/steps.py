@@ -64,8 +64,10 @@ class Wellness(Notes):
             plan = queries.care_plan()
             form = RoomCarePlanForm(step=self.step, initial=plan_initial(plan))
             return {"parts": queries.parts(plan), "save_plan_form": form}
+        context = super().host()
+        context["add_note_form"].fields["text"].label = _("Where we will use it again")
         chosen = {"practice": self.use.slug, "gentle": self.use.gentle} if self.use else None
-        return super().host() | {
+        return context | {
             "use": self.use,
             "practice": self.use and self.use.practice,
             "choose_practice_form": PracticeForm(step=self.step, initial=chosen),
@@ -93,9 +95,7 @@ class Wellness(Notes):
             "use": use,
             "practice": practice,
             "is_over": is_over and bool(practice.pattern),
-            "picture": breathing.draw(practice, gentle=use.gentle, elapsed=elapsed)
-            if use.is_running
-            else None,
+            "picture": use.is_running and breathing.draw(practice, gentle=use.gentle, elapsed=elapsed),
             "in_words": breathing.in_words(practice, gentle=use.gentle),
             "last_words": breathing.last_words(practice),
         }

@@ -97,10 +97,14 @@ def test_whoever_comes_late_joins_the_breath_of_the_room():
     assert (picture.begin, picture.rests_at) == ("-6.5s", "65.5s")
 
 
-def test_long_words_take_two_lines():
-    with translation.override("sw"):
-        words = breathing.draw(practices.find("humming")).words
-    assert [line.text for line in words[1].lines] == ["Vumisha: mmm, midomo", "imefungwa"]
+@pytest.mark.parametrize(("practice", "gentle"), EVERY_WAY)
+@pytest.mark.parametrize("language", ["en", "sw"])
+def test_words_fit_beneath_the_circle(practice, gentle, language):
+    with translation.override(language):
+        picture = breathing.draw(practice, gentle=gentle)
+    texts = [picture.first_words, picture.last_words, *(word.lines for word in picture.words)]
+    assert max(map(len, texts)) <= 2
+    assert max(len(line.text) for lines in texts for line in lines) <= 18
 
 
 def test_a_practice_without_a_pattern_has_no_picture():
