@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from actionplan import queries as actionplan
 from actionplan.models import Task
-from coalition.home.demo import DOORS
+from coalition.home.demo.doors import DOORS
 from coalition.meetings.models import Meeting
 from coalition.reminders import queries as reminders
 from members.access import is_facilitator, is_membership_admin, member_required

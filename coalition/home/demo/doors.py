@@ -55,7 +55,7 @@ DOORS = [
     ),
     Door(
         "member",
-        "M-007",
+        "M-018",
         _("Member"),
         _("See her tasks, say yes to one, finish one, and say how she is."),
         _("Be a member"),

@@ -1,0 +1,51 @@
+"""The invented women, with their roles and ways of contact."""
+
+from datetime import date
+
+from coalition.home.demo import data
+from members import actions
+from members.models import Chapter, Coalition, Member, SafeContact
+
+ROLES = {
+    "care_focal": "care_companion",
+    "co_facilitator": "facilitator",
+}
+# Roles that the data gives only for the day, or not at all, and without which the demo has no such door.
+ALSO = {"m01": ("facilitator",), "m03": ("membership_admin",)}
+
+
+def number(name: str) -> str:
+    """m07 in the data is member M-007."""
+    return f"M-{int(name[1:]):03}"
+
+
+def settle(*, today: date) -> dict[str, Member]:
+    """The coalition, its chapters and its members, by their names in the data."""
+    Coalition.objects.create(pk=1, name=data()["coalition"]["short"], language="sw")
+    chapters = {
+        row["slug"]: Chapter.objects.create(
+            slug=row["slug"], name=row["name"], jurisdiction=row["jurisdiction"]
+        )
+        for row in data()["chapters"]
+    }
+    return {row["id"]: _member(row, chapters, today=today) for row in data()["members"]}
+
+
+def _member(row: dict, chapters: dict[str, Chapter], *, today: date) -> Member:
+    roles = [ROLES.get(role, role) for role in row["roles"]]
+    member = actions.admit(
+        number=number(row["id"]),
+        name_used=row["call_me"],
+        legal_name=row["name"],
+        email=row.get("email", ""),
+        phone=row.get("phone", ""),
+        language="en" if row["language"] == "en" else "sw",
+        category=row["category"],
+        chapter=chapters[row["chapter"]],
+        today=today,
+        roles=(*roles, *ALSO.get(row["id"], ())),
+        channel=row["channel"],
+    )
+    latest = 16 if "contact_note" in row else 20
+    SafeContact.objects.filter(member=member).update(phone_shared=row["phone_shared"], to_hour=latest)
+    return member
