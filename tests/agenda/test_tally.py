@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from agenda import tally
 
-DEMO = yaml.safe_load(Path("coalition/home/data/demo.yaml").read_text(encoding="utf-8"))
+DEMO = yaml.safe_load(Path("coalition/home/demo/demo.yaml").read_text(encoding="utf-8"))
 THEMES = list(DEMO["ratings_expected"])
 
 grades = st.none() | st.integers(1, 5)
