@@ -69,7 +69,7 @@ class Started:
         """Every process that stands below it, found by what they have in common: the folder."""
         return [pid for pid in processes_with(f"VAR_DIR={self.folder}") if pid != self.process.pid]
 
-    def stop(self, number: int = signal.SIGINT, *, seconds: float = 10) -> int:
+    def stop(self, number: int = signal.SIGINT, *, seconds: float = 12) -> int:
         """Ctrl-C; the answer is the exit code."""
         if self.process.poll() is None:
             self.process.send_signal(number)
