@@ -63,7 +63,7 @@ class CheckIn(models.Model):
 
     @property
     def said(self) -> str:
-        return Face(self.face).label
+        return str(Face(self.face).label)
 
 
 class CarePlanQuerySet(models.QuerySet):

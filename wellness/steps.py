@@ -76,10 +76,14 @@ class Wellness(Notes):
 
     def wall(self):
         if self.is_plan:
-            return {"parts": queries.parts(queries.care_plan())}
-        if self.use is None or not self.use.practice.on_wall:
-            return {"hidden": self.use is not None}
-        return self._picture() | {"notes": self.step.notes.all()}
+            return {
+                "parts": queries.parts(queries.care_plan()) if self.step.wall in ("all", "text_only") else []
+            }
+        if self.use is None:
+            return {}
+        if self.use.stopped_at:
+            return super().wall() | {"is_done": True}
+        return self._picture() if self.use.practice.on_wall else {"hidden": True}
 
     def phone(self, participant, data=None):
         if self.is_plan:

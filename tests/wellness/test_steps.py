@@ -109,6 +109,13 @@ def test_some_practices_are_never_on_the_wall(client, practice_step, slug):
         assert ("<animate" in page, title in page, "Listen to the voice." in page) == (False, False, True)
 
 
+def test_after_a_practice_without_the_wall_the_wall_asks_the_room_again(client, practice_step):
+    _do(practice_step, "choose_practice", practice="body-scan", gentle=False)
+    _do(practice_step, "start_practice")
+    _do(practice_step, "stop_practice")
+    assert kind_of(practice_step).wall().keys() == {"notes", "is_done"}
+
+
 def test_only_what_was_done_is_recorded_and_where_it_is_used_again(practice_step):
     _do(practice_step, "choose_practice", practice="humming", gentle=False)
     _do(practice_step, "choose_practice", practice="box-breathing", gentle=True)
@@ -147,7 +154,7 @@ PLAN = {
 def test_the_plan_is_written_in_the_room_and_stands_on_the_wall(client, plan_step):
     _do(plan_step, "save_plan", **PLAN)
     page = _wall(client, plan_step)
-    assert [words for words in ("once a week", "<li data-words>Stay</li>") if words not in page] == []
+    assert [words for words in ("once a week", "<p data-words>Stay</p>") if words not in page] == []
 
 
 def test_the_record_of_the_plan_stays_as_the_session_left_it(plan_step):
