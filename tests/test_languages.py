@@ -62,7 +62,9 @@ def test_placeholders_and_tags_are_the_same_in_both_languages(catalogue):
     wrong = []
     for entry in catalogue.values():
         wanted = Counter(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
-        wrong += [text for text in _translations(entry) if text and Counter(PLACEHOLDER.findall(text)) != wanted]
+        wrong += [
+            text for text in _translations(entry) if text and Counter(PLACEHOLDER.findall(text)) != wanted
+        ]
     assert wrong == []
 
 
