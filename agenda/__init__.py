@@ -15,6 +15,6 @@ Rooms of this house
     roleplays.py         reads data/roleplays.yaml, the scenes to practise with
     views.py             the published agenda, for members and on paper
 
-May import coalition.meetings, coalition.reminders, members and coalition.web; is imported by actionplan and coalition.home.
+May import coalition.meetings, coalition.reminders, members and coalition.web; actionplan and coalition.home import it.
 Who wrote a card or took a position is known only while its step is open; the link is cut when the step is saved.
 """

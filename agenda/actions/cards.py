@@ -41,7 +41,9 @@ def show_card(step: Step, *, card: Card, by: Member | None, now: datetime) -> No
 def show_all(step: Step, *, cards: QuerySet[Card], by: Member | None, now: datetime) -> str:
     """Release the waiting ``cards``: those the host has seen, not one that came while she read."""
     count = step.cards.waiting().filter(pk__in=[card.pk for card in cards]).update(shown_at=now)
-    return ngettext("%(count)d card is on the wall.", "%(count)d cards are on the wall.", count) % {"count": count}
+    return ngettext("%(count)d card is on the wall.", "%(count)d cards are on the wall.", count) % {
+        "count": count
+    }
 
 
 def take_off_wall(step: Step, *, card: Card, by: Member | None, now: datetime) -> None:

@@ -19,9 +19,15 @@ Verb = Change.Verb
 
 
 def put_together(
-    step: Step, *, cards: Iterable[Card], name: str, source: Issue | None = None, by: Member | None, now: datetime
+    step: Step,
+    *,
+    cards: Iterable[Card],
+    name: str,
+    source: Issue | None = None,
+    by: Member | None,
+    now: datetime,
 ) -> str:
-    """Put loose cards together as the issue ``name``, which is made unless the meeting has it; from ``source``: split."""
+    """Put loose cards together as the issue ``name``, made unless the meeting has it; from ``source`` it is a split."""
     still = _still_there(cards, source)
     if not still:
         return _already_moved()
@@ -36,7 +42,13 @@ def put_together(
 
 
 def move_cards(
-    step: Step, *, cards: Iterable[Card], to: Issue | None, source: Issue | None = None, by: Member | None, now: datetime
+    step: Step,
+    *,
+    cards: Iterable[Card],
+    to: Issue | None,
+    source: Issue | None = None,
+    by: Member | None,
+    now: datetime,
 ) -> str:
     """Move cards into another issue, or (``to`` None) out of any."""
     still = [] if to == source else _still_there(cards, source)
@@ -122,8 +134,18 @@ def _still_there(cards: Iterable[Card], source: Issue | None) -> list[Card]:
     return list(chosen.filter(issue=source))
 
 
-def _keep(step: Step, verb: str, issue: Issue | None, *, cards: list[Card], made: bool = False, by, now) -> None:
-    _remember(step, verb, about=issue.name if issue else "", cards=cards, made=[issue] if made else [], by=by, now=now)
+def _keep(
+    step: Step, verb: str, issue: Issue | None, *, cards: list[Card], made: bool = False, by, now
+) -> None:
+    _remember(
+        step,
+        verb,
+        about=issue.name if issue else "",
+        cards=cards,
+        made=[issue] if made else [],
+        by=by,
+        now=now,
+    )
     _of(cards).update(issue=issue)
 
 
@@ -148,7 +170,9 @@ def _moved(chosen: Iterable[Card], still: list[Card], *, issue: Issue | None) ->
     if issue is None:
         said = ngettext("%(count)d card is in no issue now.", "%(count)d cards are in no issue now.", count)
     else:
-        said = ngettext("%(count)d card is now in “%(name)s”.", "%(count)d cards are now in “%(name)s”.", count)
+        said = ngettext(
+            "%(count)d card is now in “%(name)s”.", "%(count)d cards are now in “%(name)s”.", count
+        )
     said %= {"count": count, "name": issue.name if issue else ""}
     if elsewhere:
         more = ngettext(
@@ -165,8 +189,8 @@ def _already_moved() -> str:
 
 
 def _said(moment: datetime | None) -> str | None:
-    return moment and moment.isoformat()
+    return moment.isoformat() if moment else None
 
 
 def _time(said: str | None) -> datetime | None:
-    return said and parse_datetime(said)
+    return parse_datetime(said) if said else None

@@ -43,7 +43,9 @@ def set_phase(step: Step, *, scene: Scene, phase: str, by: Member | None, now: d
     step.scenes.filter(pk=scene.pk).update(phase=phase)
 
 
-def keep_answer(step: Step, *, scene: Scene, question: int, text: str, by: Member | None, now: datetime) -> None:
+def keep_answer(
+    step: Step, *, scene: Scene, question: int, text: str, by: Member | None, now: datetime
+) -> None:
     """Our own answer to one of the scene's hard questions, kept as a line of the record."""
     asked = roleplays.scenario(scene.scenario).hard_questions[question]
     step.notes.get_or_create(text=f"{asked.question} – {text}")

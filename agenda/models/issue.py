@@ -53,8 +53,8 @@ class ChangeQuerySet(models.QuerySet):
 class Change(models.Model):
     """One deed of grouping. ``before`` holds how everything it touched was, so that it can be undone.
 
-    ``before``: {"cards": {id: [issue, parked_at, shown_at]}, "issues": {id: [name, description, merged_into, retired_at]},
-    "made": [ids of issues that the deed made]}
+    ``before``: {"cards": {id: [issue, parked_at, shown_at]},
+    "issues": {id: [name, description, merged_into, retired_at]}, "made": [ids of issues that the deed made]}
     """
 
     class Verb(models.TextChoices):

@@ -32,9 +32,7 @@ def texts_of(step: Step):
 
 class DraftField(forms.ModelChoiceField):
     def __init__(self, **kwargs):
-        super().__init__(
-            CharterText.objects.none(), error_messages=GONE, widget=forms.HiddenInput, **kwargs
-        )
+        super().__init__(CharterText.objects.none(), error_messages=GONE, widget=forms.HiddenInput, **kwargs)
 
 
 class DraftPick(HostForm):
@@ -85,7 +83,9 @@ def drafts_for_host(step: Step) -> dict:
     drafts = [text for text in texts if text.adopted_on is None]
     return {
         "adopted": next((text for text in texts if text.adopted_on), None),
-        "drafts": [(letter, draft, _form_for(step, draft)) for letter, draft in zip("AB", drafts, strict=False)],
+        "drafts": [
+            (letter, draft, _form_for(step, draft)) for letter, draft in zip("AB", drafts, strict=False)
+        ],
         "may_draft": len(drafts) < MOST_DRAFTS,
         "write_draft_form": DraftForm(step=step),
     }
@@ -98,11 +98,10 @@ def _form_for(step: Step, draft: CharterText) -> DraftForm:
 
 def draft_lines(step: Step) -> list[Line]:
     """For the record: what the room agreed to, or the drafts where it has not yet."""
-    lines = []
-    for text in texts_of(step):
-        if text.adopted_on:
-            day = date_format(text.adopted_on, "DATE_FORMAT")
-            lines.append(Line(f"{text.get_kind_display()}. {_('The room agreed on %(day)s') % {'day': day}}", text.text))
-        else:
-            lines.append(Line(f"{text.get_kind_display()}. {_('Draft, not yet agreed')}", text.text))
-    return lines
+    return [Line(f"{text.get_kind_display()}. {_standing(text)}", text.text) for text in texts_of(step)]
+
+
+def _standing(text: CharterText) -> str:
+    if text.adopted_on is None:
+        return _("Draft, not yet agreed")
+    return _("The room agreed on %(day)s") % {"day": date_format(text.adopted_on, "DATE_FORMAT")}

@@ -1,6 +1,5 @@
 from django import forms
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agenda.actions import cards
@@ -46,9 +45,7 @@ class AddRuleForm(HostForm):
 
 
 class RulePick(HostForm):
-    rule = forms.ModelChoiceField(
-        CharterText.objects.none(), error_messages=GONE, widget=forms.HiddenInput
-    )
+    rule = forms.ModelChoiceField(CharterText.objects.none(), error_messages=GONE, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

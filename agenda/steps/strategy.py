@@ -76,7 +76,9 @@ class Strategy(StepKind):
         for issue, row in self.rows():
             if row is not None:
                 methods = ", ".join(str(label) for label in row.method_labels)
-                yield Line(f"{row.get_approach_display()} ({methods}; {row.get_jurisdiction_display()})", issue.name)
+                yield Line(
+                    f"{row.get_approach_display()} ({methods}; {row.get_jurisdiction_display()})", issue.name
+                )
                 yield Line(_("We speak to"), row.target)
                 yield Line(_("We ask"), row.ask)
                 if row.risk:

@@ -1,14 +1,10 @@
+from agenda.steps.deciding import DecisionDeeds
 from agenda.steps.drafts import DRAFT_DEEDS, draft_lines, drafts_for_host, texts_of
 from coalition.meetings.steps import StepKind
 
 
-class Structure(StepKind):
-    """How the coalition is organised: the room talks, the host writes what it agrees to."""
-
-    host_template = "agenda/steps/structure_host.html"
-    wall_template = "agenda/steps/structure_wall.html"
-    phone_template = "agenda/steps/structure_phone.html"
-    deeds = DRAFT_DEEDS
+class Drafting(StepKind):
+    """The room talks, the host writes what it agrees to, everyone reads it."""
 
     def host(self):
         return drafts_for_host(self.step)
@@ -21,3 +17,13 @@ class Structure(StepKind):
 
     def record(self):
         return draft_lines(self.step)
+
+
+class Structure(DecisionDeeds, Drafting):
+    """How the coalition is organised: a text the room agrees to, and decisions by consensus where it wants one."""
+
+    host_template = "agenda/steps/structure_host.html"
+    host_live_template = "agenda/steps/_decisions_live.html"
+    wall_template = "agenda/steps/structure_wall.html"
+    phone_template = "agenda/steps/structure_phone.html"
+    deeds = DecisionDeeds.decision_deeds | DRAFT_DEEDS

@@ -139,7 +139,10 @@ class Themes(StepKind):
     def record(self):
         for issue in self.issues():
             count = len(issue.shown_cards)
-            yield Line(ngettext("Issue, %(count)d card", "Issue, %(count)d cards", count) % {"count": count}, issue.name)
+            yield Line(
+                ngettext("Issue, %(count)d card", "Issue, %(count)d cards", count) % {"count": count},
+                issue.name,
+            )
             if issue.description:
                 yield Line(_("In one sentence"), issue.description)
             yield from (Line(_("Card"), card.text) for card in issue.shown_cards)

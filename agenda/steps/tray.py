@@ -4,8 +4,7 @@ import zlib
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from agenda.actions import cards as actions
 from agenda.models import Card
@@ -41,9 +40,13 @@ class CardForm(NoInput):
 class WriteForm(HostForm):
     """The host writes what a woman says."""
 
-    text = WordsField(label=gettext_lazy("Write a card for somebody, in her words"), max_length=LONGEST, rows=2)
+    text = WordsField(
+        label=gettext_lazy("Write a card for somebody, in her words"), max_length=LONGEST, rows=2
+    )
     group = forms.ChoiceField(
-        label=gettext_lazy("Group"), choices=[("", "-"), *((letter, letter) for letter in GROUPS)], required=False
+        label=gettext_lazy("Group"),
+        choices=[("", "-"), *((letter, letter) for letter in GROUPS)],
+        required=False,
     )
 
     def __init__(self, *args, **kwargs):
@@ -110,13 +113,16 @@ class Tray(StepKind):
 
     def cards_for_wall(self) -> list[Card]:
         """The shown cards in an order that tells nothing of who sent when, and that a new card does not upset."""
-        return sorted(self.step.cards.shown(), key=lambda card: zlib.crc32(f"{self.step.pk}.{card.pk}".encode()))
+        return sorted(
+            self.step.cards.shown(), key=lambda card: zlib.crc32(f"{self.step.pk}.{card.pk}".encode())
+        )
 
     def counts(self) -> list[Line]:
         """How many cards there are, and how many of them nobody but the hosts has seen."""
         written = self.step.cards.count()
         unseen = self.step.cards.waiting().count() + self.step.cards.hidden().count()
-        lines = [Line(ngettext("%(count)d card was written", "%(count)d cards were written", written) % {"count": written})]
+        said = ngettext("%(count)d card was written", "%(count)d cards were written", written)
+        lines = [Line(said % {"count": written})]
         if unseen:
             said = ngettext("%(count)d of them was not shown", "%(count)d of them were not shown", unseen)
             lines.append(Line(said % {"count": unseen}))

@@ -30,8 +30,7 @@ class HostForm(NoInput):
 
     def saw(self, field: str, value: str) -> None:
         """The page that comes back shows her what is there now: saved again, her words hold."""
-        self.data = self.data.copy()
-        self.data[field] = value
+        self.data = {name: self.data.get(name) for name in self.data} | {field: value}
 
 
 class Rewriting(HostForm):
@@ -74,7 +73,9 @@ class ParkForm(HostForm):
 
 def parking_lot(step: Step) -> Iterator[Line]:
     """The meeting's parking lot for the record, where it stands once: with the last step that may fill it."""
-    fillers = step.meeting.steps.exclude(state=Step.State.SKIPPED).filter(kind__in=["rules", "brainstorm", "themes"])
+    fillers = step.meeting.steps.exclude(state=Step.State.SKIPPED).filter(
+        kind__in=["rules", "brainstorm", "themes"]
+    )
     if fillers.last() == step:
         for card in Card.objects.of_meeting(step.meeting).parked():
             yield Line(gettext("Parking lot"), card.text)
