@@ -12,6 +12,8 @@ from coalition.meetings.steps import Deed, NoInput, StepKind
 from coalition.meetings.steps.base import Line
 from coalition.web.clocks import day
 
+ON_THE_WALL = 5
+
 
 def _day_of(step):
     return timezone.localdate(step.meeting.starts_at)
@@ -175,11 +177,22 @@ class GiveTasks(Actions):
         "remove_task": Deed(remove_task, PickTask),
     }
 
+    def tasks(self):
+        return Task.objects.filter(action__meeting=self.step.meeting)
+
     def host(self):
         return {"actions": self.chosen(), "give_task_form": GiveTaskForm(step=self.step)}
 
+    def wall(self):
+        tasks = list(self.tasks().with_people().order_by("-pk"))
+        return {
+            "newest": tasks[:ON_THE_WALL],
+            "count": len(tasks),
+            "agreed": sum(task.is_accepted for task in tasks),
+        }
+
     def record(self):
-        for task in Task.objects.filter(action__meeting=self.step.meeting).by_date():
+        for task in self.tasks().by_date():
             yield Line(_("By %(day)s") % {"day": day(task.due_on)}, task.title)
 
 
@@ -200,7 +213,7 @@ class FindPartners(Actions):
         return self.found() | {"add_partner_form": AddPartnerForm(step=self.step)}
 
     def wall(self):
-        return self.found()
+        return {"partners": self.found()["partners"].order_by("-pk")[:ON_THE_WALL]}
 
     def phone(self, participant, data=None):
         return self.found()

@@ -115,7 +115,7 @@ def _row(request, task, said):
         messages.success(request, said)
     return partial_or_redirect(
         request,
-        "actionplan/_task.html" if is_mine else "actionplan/_plan_task.html",
+        "actionplan/_task.html" if is_mine else "actionplan/_plan_task_answer.html",
         {
             "task": task,
             "today": timezone.localdate(),

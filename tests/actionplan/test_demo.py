@@ -13,7 +13,7 @@ from coalition.reminders.models import Reminder
 from tests.factories import NOW, make_meeting, make_member
 
 pytestmark = pytest.mark.django_db
-DEMO = yaml.safe_load((Path(settings.BASE_DIR) / "coalition/home/data/demo.yaml").read_text(encoding="utf-8"))
+DEMO = yaml.safe_load((Path(settings.BASE_DIR) / "coalition/home/demo/demo.yaml").read_text(encoding="utf-8"))
 DAY = date.fromisoformat(str(DEMO["session"]["date"]))
 
 

@@ -162,7 +162,9 @@ def test_a_co_lead_confirms_the_task_of_another(co_lead):
     task = make_task()
     response = co_lead.post(_url("finish", task), headers={"HX-Request": "true"})
     assert Task.objects.get().is_finished is True
-    assert response.content.decode().strip().startswith(f'<li class="list-group-item" id="task-{task.pk}">')
+    page = response.content.decode()
+    assert [page.count(f'id="task-{task.pk}"'), page.count("<li"), page.count("hx-swap-oob")] == [1, 1, 1]
+    assert "1 of 1 done" in page
 
 
 def test_a_facilitator_does_not(facilitator):
