@@ -75,12 +75,17 @@ def minutes(phase: str) -> int | None:
 @cache
 def _scenario(language: str, slug: str) -> Scenario:
     raw = {row["slug"]: row for row in _file()["scenarios"]}[slug]
-    roles = [Role(row["slug"], _said(row["title"], language), _said(row["brief"], language)) for row in raw["roles"]]
+    roles = [
+        Role(row["slug"], _said(row["title"], language), _said(row["brief"], language))
+        for row in raw["roles"]
+    ]
     questions = [
         HardQuestion(_said(row, language), row.get(f"hint_{language}") or row["hint_sw"])
         for row in raw["hard_questions"]
     ]
-    plain = {name: _said(raw[name], language) for name in ("title", "setting", "ask", "goals", "debrief", "care")}
+    plain = {
+        name: _said(raw[name], language) for name in ("title", "setting", "ask", "goals", "debrief", "care")
+    }
     return Scenario(slug=slug, roles=roles, hard_questions=questions, **plain)
 
 

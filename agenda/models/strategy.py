@@ -33,13 +33,17 @@ class Strategy(models.Model):
     target = models.CharField(_("Which office do we speak to?"), max_length=160)
     ask = models.CharField(_("What do we ask?"), max_length=280)
     risk = models.CharField(_("What could it cost the woman who does it?"), max_length=280, blank=True)
-    jurisdiction = models.CharField(_("Where"), max_length=8, choices=Jurisdiction, default=Jurisdiction.MAINLAND)
+    jurisdiction = models.CharField(
+        _("Where"), max_length=8, choices=Jurisdiction, default=Jurisdiction.MAINLAND
+    )
 
     class Meta:
         verbose_name_plural = "strategies"
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "issue"], name="agenda_one_strategy_per_issue_and_meeting"),
+            models.UniqueConstraint(
+                fields=["meeting", "issue"], name="agenda_one_strategy_per_issue_and_meeting"
+            ),
         ]
 
     @property
@@ -65,5 +69,7 @@ class Scene(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["step", "scenario"], name="agenda_a_scenario_is_played_once_in_a_step"),
+            models.UniqueConstraint(
+                fields=["step", "scenario"], name="agenda_a_scenario_is_played_once_in_a_step"
+            ),
         ]

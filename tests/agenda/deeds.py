@@ -7,12 +7,17 @@ from django.utils.datastructures import MultiValueDict
 from coalition.meetings import actions as meetings
 from coalition.meetings.models import Step
 from coalition.meetings.steps import kind_of
-from tests.factories import NOW
+from tests.factories import NOW, answer
+
+
+def fresh(step: Step) -> Step:
+    """As the pages look a step up: with its meeting and room."""
+    return Step.objects.select_related("meeting__room").get(pk=step.pk)
 
 
 def do(step: Step, deed: str, **sent):
     """The host does ``deed``; returns the sentence she is told."""
-    step = Step.objects.select_related("meeting__room").get(pk=step.pk)
+    step = fresh(step)
     form = kind_of(step).deeds[deed].form(_posted(sent), step=step)
     assert form.is_valid(), form.errors
     return meetings.run_deed(
@@ -22,7 +27,7 @@ def do(step: Step, deed: str, **sent):
 
 def refused(step: Step, deed: str, **sent) -> dict:
     """Why ``deed`` is refused, by field."""
-    step = Step.objects.select_related("meeting__room").get(pk=step.pk)
+    step = fresh(step)
     form = kind_of(step).deeds[deed].form(_posted(sent), step=step)
     assert not form.is_valid()
     return {field: list(errors) for field, errors in form.errors.items()}
@@ -30,9 +35,7 @@ def refused(step: Step, deed: str, **sent) -> dict:
 
 def send(step: Step, participant, **sent) -> dict:
     """A phone sends; returns the errors it is shown, none where it was taken."""
-    from tests.factories import answer
-
-    step = Step.objects.select_related("meeting__room").get(pk=step.pk)
+    step = fresh(step)
     form = kind_of(step).answer_form(_posted(sent), step=step)
     if not form.is_valid():
         return {field: list(errors) for field, errors in form.errors.items()}
