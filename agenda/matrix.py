@@ -89,7 +89,7 @@ def _up(grade, levels: int) -> float:
 
 
 def _push_apart(found: list[Dot]) -> None:
-    for _turn in range(400):
+    for _turn in range(150):
         still = True
         for second, dot in enumerate(found):
             for other in found[:second]:

@@ -46,8 +46,8 @@ def move(step: Step, *, item: Item, place: int, reason: str, by: Member, now) ->
             return _adopted_already()
         row = [pk for pk in _row(agenda) if pk != item.pk]
         row.insert(place - 1, item.pk)
-        _write_row(agenda, row)
         agenda.items.filter(pk=item.pk).update(moved_reason=reason, left_out_reason="")
+        _write_row(agenda, row)
         return _("It is now number %(place)d.") % {"place": row.index(item.pk) + 1}
 
 

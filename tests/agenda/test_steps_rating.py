@@ -5,7 +5,7 @@ import threading
 import uuid
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from django.urls import reverse
 
 from agenda import queries
@@ -186,7 +186,10 @@ def test_answers_that_arrive_while_it_closes_are_counted_or_refused():
     [
         ({"issue": 1}, "Choose a number, or press Skip."),
         ({"issue": 1, "urgency": 6}, "Select a valid choice. 6 is not one of the available choices."),
-        ({"issue": 1, "urgency": "4' --"}, "Select a valid choice. 4' -- is not one of the available choices."),
+        (
+            {"issue": 1, "urgency": "4' --"},
+            "Select a valid choice. 4' -- is not one of the available choices.",
+        ),
         ({"issue": 1, "urgency": 5}, "Choose one of the numbers shown."),
         ({"issue": 99, "urgency": 1}, "This is no longer where it was. Look at the list again."),
         ({"issue": "x" * 500, "urgency": 1}, "This is no longer where it was. Look at the list again."),
@@ -262,7 +265,9 @@ def pages(client, step):
     """Host, its live part, strip, wall and a phone."""
     seat(client, step)
     client.force_login(make_member("facilitator"))
-    urls = [reverse(f"meetings:{name}", args=[step.meeting_id]) for name in ("host", "host_live", "host_strip")]
+    urls = [
+        reverse(f"meetings:{name}", args=[step.meeting_id]) for name in ("host", "host_live", "host_strip")
+    ]
     urls += [
         reverse("meetings:wall", args=[step.room.wall_token]),
         reverse("meetings:room", args=[step.room.code]),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agenda import tally
@@ -75,6 +75,7 @@ def test_by_urgency_alone_the_first_five_are_others():
     assert [THEMES[r.issue] for r in found.first(5, by="rank_by_urgency")] == ["T2", "T5", "T1", "T3", "T8"]
 
 
+@settings(deadline=None)
 @given(rounds)
 def test_means_medians_and_spread_are_those_of_the_raw_grades(women):
     for found in results_of(women).issues:
@@ -86,6 +87,7 @@ def test_means_medians_and_spread_are_those_of_the_raw_grades(women):
             assert criterion.variance == (statistics.variance(map(Fraction, raw)) if len(raw) > 1 else None)
 
 
+@settings(deadline=None)
 @given(rounds)
 def test_the_middle_half_holds_at_least_half(women):
     for found in results_of(women).issues:
@@ -97,6 +99,7 @@ def test_the_middle_half_holds_at_least_half(women):
             assert high in raw
 
 
+@settings(deadline=None)
 @given(rounds)
 def test_answers_are_those_given(women):
     found = results_of(women)
@@ -105,6 +108,7 @@ def test_answers_are_those_given(women):
     assert found.missing >= 0
 
 
+@settings(deadline=None)
 @given(rounds)
 def test_a_place_counts_those_that_stand_before(women):
     found = results_of(women)
@@ -115,12 +119,14 @@ def test_a_place_counts_those_that_stand_before(women):
     assert all(min(r.urgency.n, r.feasibility.n) < tally.SMALLEST_GROUP for r in found.too_few)
 
 
+@settings(deadline=None)
 @given(rounds, st.randoms(use_true_random=False))
 def test_the_order_of_women_changes_nothing(women, chance):
     shuffled = chance.sample(women, len(women))
     assert results_of(women) == results_of(shuffled)
 
 
+@settings(deadline=None)
 @given(rounds, st.integers(2, 1000))
 def test_a_thousand_times_the_women_give_the_same_means_from_as_many_cells(women, times):
     counts = Counter((issue, *pair) for woman in women for issue, pair in enumerate(woman))
