@@ -15,6 +15,7 @@ from coalition.web.forms import WordsField
 from members.models import Member
 
 LATEST = timedelta(days=2 * 365)
+WORDS = {"data-words": True}  # what women wrote: the test of languages passes it over
 
 
 class DayField(forms.DateField):
@@ -37,7 +38,7 @@ class WomanField(forms.ModelChoiceField):
     """A member, by the name she uses and her number."""
 
     def __init__(self, **kwargs):
-        super().__init__(Member.objects.active().in_order(), **kwargs)
+        super().__init__(Member.objects.active().in_order(), widget=forms.Select(attrs=WORDS), **kwargs)
 
     def label_from_instance(self, woman):
         return f"{woman.name_used} ({woman.number})"
@@ -48,7 +49,11 @@ class ActionForm(forms.Form):
     done_when = WordsField(label=_("It is done when"), max_length=200, required=False)
     due_on = DayField(label=_("By which day"))
     item = forms.ModelChoiceField(
-        Item.objects.none(), label=_("Which issue it serves"), required=False, empty_label=_("None of them")
+        Item.objects.none(),
+        label=_("Which issue it serves"),
+        required=False,
+        empty_label=_("None of them"),
+        widget=forms.Select(attrs=WORDS),
     )
     later = forms.BooleanField(label=_("For the later list"), required=False)
 
@@ -79,7 +84,12 @@ class ActionForm(forms.Form):
 
 
 class TaskForm(forms.Form):
-    action = forms.ModelChoiceField(Action.objects.none(), label=_("For which action"), empty_label=None)
+    action = forms.ModelChoiceField(
+        Action.objects.none(),
+        label=_("For which action"),
+        empty_label=None,
+        widget=forms.Select(attrs=WORDS),
+    )
     title = WordsField(label=_("Task"), max_length=140)
     owner = WomanField(label=_("Who does it"), empty_label=_("Choose a woman who wants to"))
     helper = WomanField(label=_("Who helps her"), required=False, empty_label=_("Nobody yet"))
@@ -156,7 +166,7 @@ class PartnerForm(forms.ModelForm):
 
 
 class CommitmentForm(forms.Form):
-    text = WordsField(label=_("I will"), max_length=280, rows=2)
+    text = WordsField(label=_("I will"), max_length=280, widget=forms.Textarea(attrs={"rows": 2} | WORDS))
 
 
 class DoneForm(forms.Form):

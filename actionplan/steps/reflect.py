@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from actionplan import actions
+from actionplan.forms import WORDS
 from actionplan.models import Commitment
 from coalition.meetings.steps import NoInput, StepKind
 from coalition.meetings.steps.base import Line
@@ -16,13 +17,16 @@ class SayForm(NoInput):
     """One sentence for the group, or nothing: then it stands on her own card."""
 
     keep = forms.ChoiceField(choices=[("group", "group"), ("home", "home")])
-    text = WordsField(label=gettext_lazy("I will"), max_length=280, rows=2, required=False)
+    text = WordsField(
+        label=gettext_lazy("I will"),
+        max_length=280,
+        widget=forms.Textarea(attrs={"rows": 2} | WORDS),
+        error_messages={"required": gettext_lazy("Write one sentence, or take it home on your card.")},
+    )
 
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("keep") == "group" and not cleaned.get("text") and "text" not in self.errors:
-            self.add_error("text", _("Write one sentence, or take it home on your card."))
-        return cleaned
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].required = self.data.get("keep") != "home"
 
 
 class Reflect(StepKind):

@@ -82,7 +82,7 @@ def test_on_the_phone_she_writes_one_and_sees_it(step):
     said = {"key": uuid.uuid4(), "keep": "group", "text": "call Mbeya"}
     phone.post(reverse("meetings:answer", args=[step.room.code, step.pk]), said)
     shown = phone.get(page).content.decode()
-    assert ["call Mbeya" in shown, "Change it" in shown] == [True, True]
+    assert shown.count("call Mbeya") == 2  # what was sent, and the box to change it in
 
 
 @pytest.mark.parametrize(
