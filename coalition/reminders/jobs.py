@@ -5,13 +5,13 @@ from django.utils import timezone
 
 from coalition.reminders import actions
 
-AT_A_TIME = 200  # so that a worker that is asked to stop need not finish thousands
+MOST_HANDFULS = 5  # so that a worker that is asked to stop need not finish thousands
 
 
 @shared_task(name="reminders.deliver_due")
 def deliver_due() -> None:
     """Deliver until nothing is due; where that is a lot, ring again for the rest."""
-    for _turn in range(AT_A_TIME):
-        if not actions.deliver_one_due(now=timezone.now()):
+    for _turn in range(MOST_HANDFULS):
+        if not actions.deliver_some_due(now=timezone.now()):
             return
     actions.ring()

@@ -55,6 +55,10 @@ class ReminderQuerySet(models.QuerySet):
         notice = Q(channel=Channel.INAPP, state=State.ACCEPTED)
         return self.filter(notice | Q(state__in=[State.PLANNED, State.CLAIMED]))
 
+    def taken_back(self):
+        """No longer needed, and not yet with a gateway as far as we know."""
+        return self.filter(state__in=[State.CANCELLED, State.SENDING]).exclude(cancelled_at=None)
+
     def notices_of(self, member):
         return self.filter(recipient=member, channel=Channel.INAPP, state=State.ACCEPTED)
 

@@ -41,6 +41,9 @@ class FakeWay:
             raise self.late_fault
         return Answer(Verdict.ACCEPTED, code="fake", provider_id=f"id-{len(self.accepted)}")
 
+    def can_be_asked(self):
+        return self.can_look_up
+
     def look_up(self, key):
         if not self.can_look_up:
             return Answer(Verdict.UNCERTAIN, code="no-lookup")

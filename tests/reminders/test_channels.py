@@ -107,10 +107,25 @@ class OneAnswer:
                 return
             self.connections += 1
             with connection:
-                while connection.recv(65536):
+                while self.read_request(connection):
                     connection.sendall(self.answer)
                     if b"keep" not in self.answer:
                         break
+
+    def read_request(self, connection):
+        """All of it, the body too; "" when the other side has gone."""
+        request = ""
+        while "\r\n\r\n" not in request or len(request.split("\r\n\r\n")[1]) < self.length(request):
+            more = connection.recv(65536).decode()
+            if not more:
+                return ""
+            request += more
+        return request
+
+    def length(self, request):
+        return next(
+            (int(line[16:]) for line in request.split("\r\n") if line.startswith("Content-Length: ")), 0
+        )
 
 
 def raw(status, body=b"", headers=b"", connection=b"close"):
@@ -164,6 +179,20 @@ def test_a_connection_that_was_closed_is_opened_anew(serve):
         assert way.send(SMS).verdict is Verdict.ACCEPTED
         time.sleep(0.05)
     assert server.connections == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [
+        (raw(b"404 Not Found", b"{}", b"Content-Type: application/json\r\n"), True),
+        (raw(b"404 Not Found", b"<h1>?</h1>"), False),
+        (raw(b"405 Not Allowed"), False),
+        (raw(b"503 Down"), False),
+    ],
+)
+def test_a_gateway_shows_whether_it_can_be_asked(serve, answer, asked):
+    way, _server = serve(answer)
+    assert way.can_be_asked() is asked
 
 
 # --- The other ways of SMS ---

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from coalition.reminders import actions, queries, texts
+from coalition.reminders.actions import delivering
 from coalition.reminders.channels import Answer, Verdict
 from coalition.reminders.models import Delivery, Reminder
 from tests.reminders.conftest import (
@@ -44,13 +45,41 @@ def test_nothing_is_sent_before_its_hour(planned, way):
     assert way.accepted == []
 
 
-def test_a_delivery_costs_the_same_for_one_and_for_three(db, way, django_assert_num_queries):
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_handful_costs_the_same_for_one_and_for_three(db, way, django_assert_num_queries, count):
+    schedule(*[make_reachable("sms") for _ in range(count)])
+    with django_assert_num_queries(16):  # claim 3, door 3, answers 4 with ids; savepoints for the rest
+        assert actions.deliver_some_due(now=NOON) == count
+
+
+def test_a_handful_takes_what_was_due_first(db, way):
+    first, second, third = (make_reachable("sms", phone=f"+25570000000{n}") for n in (1, 2, 3))
+    for woman, minutes in ((third, 1), (first, 3), (second, 2)):
+        schedule(woman, due_at=NOON - timedelta(minutes=minutes), now=NOON - timedelta(hours=1))
+    assert actions.deliver_some_due(now=NOON, at_most=2) == 2
+    assert [message.to for message in way.accepted] == [first.phone, second.phone]
+
+
+def test_a_way_that_cannot_be_asked_gets_one_at_a_time(db, way):
+    way.can_look_up = False
     schedule(*[make_reachable("sms") for _ in range(3)])
-    for _ in range(3):
-        with django_assert_num_queries(
-            11
-        ):  # claim 2; door 3 and its transaction 2; answer 2 and its transaction 2
-            assert actions.deliver_one_due(now=NOON)
+    assert actions.deliver_some_due(now=NOON) == 1
+    kill_in(way, late_fault=Killed())
+    deliver_all(NOON + TOO_LATE)
+    states = Reminder.objects.filter(channel="sms").values_list("state", flat=True)
+    assert sorted(states) == ["accepted", "accepted", "unknown"]
+    assert len(way.accepted) == 3
+
+
+def test_a_slow_gateway_gets_fewer_at_a_time(db, way, monkeypatch):
+    schedule(*[make_reachable("sms") for _ in range(3)])
+    monkeypatch.setattr(delivering, "PATIENCE", -1)
+    actions.deliver_some_due(now=NOON)
+    states = Reminder.objects.filter(channel="sms").values_list("state", flat=True)
+    assert sorted(states) == ["accepted", "planned", "planned"]
+    assert outcomes() == ["accepted"]
+    deliver_all(NOON)
+    assert len(way.accepted) == 3
 
 
 # --- Workers that die ---
@@ -102,18 +131,19 @@ def test_f5_rung_again_after_the_end(planned, way):
     assert len(way.accepted) == 1
 
 
-def test_a_worker_that_comes_back_from_the_dead_changes_nothing(planned, way):
+@pytest.mark.parametrize("verdict", [Verdict.ACCEPTED, Verdict.LATER, Verdict.REFUSED, Verdict.UNCERTAIN])
+def test_a_worker_that_comes_back_from_the_dead_changes_nothing(planned, way, verdict):
     """Its lease ended while it waited for the gateway; another has settled the row."""
 
     def slow_send(message):
         way.accepted.append(message)
         if len(way.accepted) == 1:
             deliver_all(NOON + TOO_LATE)  # the other worker, which finds the message at the gateway
-        return Answer(Verdict.LATER)
+        return Answer(verdict, provider_id="late")
 
     way.send = slow_send
     actions.deliver_one_due(now=NOON)
-    assert only().state == "accepted"
+    assert (only().state, only().provider_id) == ("accepted", "found")
     assert len(way.accepted) == 1
 
 

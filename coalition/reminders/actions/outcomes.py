@@ -1,5 +1,6 @@
 """What becomes of a reminder after an attempt. Each change is guarded by the claim's attempt number."""
 
+import logging
 import random
 from datetime import datetime, timedelta
 
@@ -9,6 +10,8 @@ from django.utils import timezone
 from coalition.reminders.channels import Answer, Verdict
 from coalition.reminders.hours import next_kind_hour
 from coalition.reminders.models import IN_WORK, Delivery, Reminder, State
+
+log = logging.getLogger(__name__)
 
 BACKOFF = [timedelta(minutes=minutes) for minutes in (1, 4, 16, 60, 60)]
 MOST_TRIES = len(BACKOFF) + 1
@@ -43,20 +46,26 @@ def is_spent(claim) -> bool:
 
 
 @transaction.atomic
-def note_answer(claim, answer: Answer, *, now: datetime) -> None:
-    """Write down what the gateway said to this attempt, and what follows from it."""
-    attempt = Delivery.objects.filter(reminder=claim.pk, attempt=claim.attempt)
-    attempt.update(outcome=OUTCOMES[answer.verdict], code=answer.code[:40])
-    if answer.verdict is Verdict.ACCEPTED:
-        settle(claim, State.ACCEPTED, accepted_at=now, provider_id=answer.provider_id)
-    elif answer.verdict is Verdict.REFUSED:
-        settle(claim, State.DEAD)
-    elif answer.verdict is Verdict.UNCERTAIN:
-        claim.row.filter(state=State.SENDING).update(claimed_until=now + LOOK_UP_AFTER)
-    elif answer.verdict is Verdict.BUSY:
-        _put_back(claim, now + answer.wait)
-    else:
-        _try_again(claim, now=now, most=MOST_TRIES)
+def note_answers(answers: list[tuple], *, now: datetime) -> None:
+    """Write down what the gateway said to each parcel, and what follows from it."""
+    for verdict, code in {(answer.verdict, answer.code) for _parcel, answer in answers}:
+        same = [
+            parcel.delivery_pk
+            for parcel, answer in answers
+            if (answer.verdict, answer.code) == (verdict, code)
+        ]
+        Delivery.objects.filter(pk__in=same).update(outcome=OUTCOMES[verdict], code=code[:40])
+    _accept({parcel.claim: answer for parcel, answer in answers if answer.verdict is Verdict.ACCEPTED}, now)
+    for parcel, answer in answers:
+        if answer.verdict is not Verdict.ACCEPTED:
+            _follow(parcel.claim, answer, now)
+
+
+def put_back_unsent(parcels: list) -> None:
+    """There was no time left to call the gateway for these: they are as they were."""
+    for parcel in parcels:
+        settle(parcel.claim, State.PLANNED)
+    Delivery.objects.filter(pk__in=[parcel.delivery_pk for parcel in parcels]).delete()
 
 
 def note_look_up(claim, answer: Answer, *, now: datetime) -> None:
@@ -70,8 +79,10 @@ def note_look_up(claim, answer: Answer, *, now: datetime) -> None:
 
 
 @transaction.atomic
-def note_broken(claim, *, code: str, now: datetime) -> None:
+def note_broken(claim, *, error: Exception, now: datetime) -> None:
     """The fault is on our side and nothing was sent: try a few times, then leave it to a person."""
+    code = type(error).__name__
+    log.error("Reminder %s is broken (%s).", claim.pk, code)
     Delivery.objects.create(
         reminder_id=claim.pk, attempt=claim.attempt, started_at=now, outcome=Outcome.BROKEN, code=code[:40]
     )
@@ -81,6 +92,31 @@ def note_broken(claim, *, code: str, now: datetime) -> None:
         claim.row.filter(state=State.SENDING).update(claimed_until=now + LOOK_UP_AFTER)
     else:
         settle(claim, State.UNKNOWN)
+
+
+def _accept(accepted, now):
+    """The gateway has them; with a commit for each this would be slower than the gateway."""
+    claimed = {claim.pk: claim for claim in accepted}
+    rows = Reminder.objects.filter(pk__in=claimed, state=State.SENDING).select_for_update()
+    mine = [row for row in rows.only("attempt") if row.attempt == claimed[row.pk].attempt]
+    for row in mine:
+        row.provider_id = accepted[claimed[row.pk]].provider_id
+    Reminder.objects.bulk_update([row for row in mine if row.provider_id], ["provider_id"])
+    rows.filter(pk__in=[row.pk for row in mine]).update(
+        state=State.ACCEPTED, accepted_at=now, claimed_until=None
+    )
+
+
+def _follow(claim, answer, now):
+    """What follows from an answer other than "accepted"."""
+    if answer.verdict is Verdict.REFUSED:
+        settle(claim, State.DEAD)
+    elif answer.verdict is Verdict.UNCERTAIN:
+        claim.row.filter(state=State.SENDING).update(claimed_until=now + LOOK_UP_AFTER)
+    elif answer.verdict is Verdict.BUSY:
+        _put_back(claim, now + answer.wait)
+    else:
+        _try_again(claim, now=now, most=MOST_TRIES)
 
 
 def _try_again(claim, *, now, most):

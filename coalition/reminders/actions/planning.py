@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from coalition.reminders.actions.bell import ring
@@ -32,15 +32,18 @@ def schedule(
     """
     members = [member for member in recipients if member.is_active]
     prefetch_related_objects(members, "safe_contact")
-    times = {"event_at": event_at, "expires_at": expires_at}
-    rows = []
-    for member in members:
-        same = {"recipient_id": member.pk, "about": about, "occasion": occasion}
-        for channel, at in _ways_to(member, due_at=due_at, expires_at=expires_at, now=now):
-            key = key_of(**same, channel=channel)
-            rows.append(Reminder(**same, **times, kind=kind, channel=channel, key=key, due_at=at))
-    for row in rows:
-        _begin(row, now=now)
+    same = {
+        "kind": kind,
+        "about": about,
+        "occasion": occasion,
+        "event_at": event_at,
+        "expires_at": expires_at,
+    }
+    rows = [
+        _row(member, channel=channel, due_at=at, now=now, **same)
+        for member in members
+        for channel, at in _ways_to(member, due_at=due_at, expires_at=expires_at, now=now)
+    ]
     Reminder.objects.bulk_create(rows, ignore_conflicts=True)
     _plan_again(rows, now=now)
     if any(row.channel != Channel.INAPP and row.due_at <= now for row in rows):
@@ -87,20 +90,21 @@ def _kind_time(contact, *, due_at, expires_at, now) -> datetime | None:
     return earlier if now <= earlier < expires_at else None
 
 
-def _begin(row, *, now):
-    """A notice needs no sending: it is up from the start and shows from its hour on."""
-    if row.channel == Channel.INAPP:
-        row.state, row.accepted_at = State.ACCEPTED, now
+def _row(member, *, channel, about, occasion, now, **fields) -> Reminder:
+    """One reminder; a notice needs no sending, it is up from the start and shows from its hour on."""
+    key = key_of(recipient_id=member.pk, about=about, occasion=occasion, channel=channel)
+    if channel == Channel.INAPP:
+        fields |= {"state": State.ACCEPTED, "accepted_at": now}
+    return Reminder(recipient=member, channel=channel, about=about, occasion=occasion, key=key, **fields)
 
 
 def _plan_again(rows, *, now):
     """Wake what was taken back; what a gateway may already have stays with its answer."""
     wanted = {row.key: row for row in rows}
-    taken_back: QuerySet[Reminder] = Reminder.objects.exclude(cancelled_at=None)
-    taken_back = (
-        taken_back.filter(about=rows[0].about, occasion=rows[0].occasion) if rows else taken_back.none()
-    )
-    for old in taken_back.filter(state__in=[State.CANCELLED, State.SENDING]).select_for_update():
+    if not rows:
+        return
+    same = Reminder.objects.filter(about=rows[0].about, occasion=rows[0].occasion)
+    for old in same.taken_back().select_for_update():
         row = wanted.get(old.key)
         if not row:
             continue

@@ -37,5 +37,8 @@ class Way(Protocol):
     def send(self, message: Message) -> Answer:
         """Hand ``message`` over, once."""
 
+    def can_be_asked(self) -> bool:
+        """Whether ``look_up`` finds out what was handed over; where it does not, one message is sent at a time."""
+
     def look_up(self, key: str) -> Answer:
         """Whether the message called ``key`` was handed over: ACCEPTED, ABSENT, LATER (ask again) or UNCERTAIN."""

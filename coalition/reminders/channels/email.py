@@ -32,6 +32,9 @@ class Email:
             return Answer(Verdict.LATER, code=type(error).__name__)
         return Answer(Verdict.ACCEPTED, code="sent")
 
+    def can_be_asked(self) -> bool:
+        return False  # the same letter may be sent again, but the fewer the better
+
     def look_up(self, key: str) -> Answer:
         return Answer(Verdict.ABSENT)
 

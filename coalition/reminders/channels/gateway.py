@@ -1,4 +1,4 @@
-"""The HTTP gateway for SMS, as README.md describes it to whoever puts one up.
+"""The HTTP gateway for SMS: a protocol small enough to put in front of any provider.
 
 POST with the form fields to, text, sender and key: 2xx with {"id": ...} has it; 400 and 422 never will; 429 says in
 Retry-After when to come again. GET ?key= tells whether it has a message: 200 with {"id": ...}, or 404 as JSON. A
@@ -45,10 +45,20 @@ class Gateway:
             login = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
             self._headers["Authorization"] = f"Basic {b64encode(login.encode()).decode()}"
         self._local = threading.local()
+        self._can_be_asked: bool | None = None
 
     def send(self, message: Message) -> Answer:
         fields = {"to": message.to, "text": message.text, "sender": settings.SMS_SENDER, "key": message.key}
         return self._ask("POST", urlencode(fields), _answer_to_post)
+
+    def can_be_asked(self) -> bool:
+        """Found out once, by asking for a message that cannot be there."""
+        if self._can_be_asked is None:
+            verdict = self.look_up("0" * 32).verdict
+            if verdict is Verdict.LATER:
+                return False
+            self._can_be_asked = verdict is Verdict.ABSENT
+        return self._can_be_asked
 
     def look_up(self, key: str) -> Answer:
         return self._ask("GET", urlencode({"key": key}), _answer_to_get)

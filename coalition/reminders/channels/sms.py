@@ -34,6 +34,9 @@ class Console:
         print(f"SMS {message.to}: {message.text}", flush=True)  # noqa: T201
         return Answer(Verdict.ACCEPTED, code="printed")
 
+    def can_be_asked(self) -> bool:
+        return False
+
     def look_up(self, key: str) -> Answer:
         return Answer(Verdict.UNCERTAIN, code="no-lookup")
 
@@ -53,6 +56,9 @@ class Folder:
             return Answer(Verdict.LATER, code=type(error).__name__)
         return Answer(Verdict.ACCEPTED, code="written", provider_id=message.key)
 
+    def can_be_asked(self) -> bool:
+        return True
+
     def look_up(self, key: str) -> Answer:
         if self._path(key).exists():
             return Answer(Verdict.ACCEPTED, code="found", provider_id=key)
@@ -67,6 +73,9 @@ class Nobody:
 
     def send(self, message: Message) -> Answer:
         return Answer(Verdict.REFUSED, code="no-gateway")
+
+    def can_be_asked(self) -> bool:
+        return True
 
     def look_up(self, key: str) -> Answer:
         return Answer(Verdict.ABSENT)

@@ -21,12 +21,11 @@ class Command(BaseCommand):
 
     def send(self):
         handled = 0
-        while actions.deliver_one_due(now=timezone.now()):
-            handled += 1
-            if handled % 50 == 0:
-                self.stdout.write(f"{handled} handled, {self.waiting()} waiting")
+        while count := actions.deliver_some_due(now=timezone.now()):
+            handled += count
+            self.stdout.write(f"{handled} handled, {self.waiting()} waiting")
         self.stdout.write(
-            f"{handled} handled, {self.waiting()} waiting, {queries.uncertain().count()} uncertain (see --uncertain)"
+            f"Done: {handled} handled, {queries.uncertain().count()} uncertain (see --uncertain)"
         )
 
     def waiting(self):
