@@ -127,7 +127,7 @@ class TaskQuerySet(models.QuerySet):
 
     def with_reason(self):
         """Why it exists: its action and the meeting that chose it."""
-        return self.select_related("action__meeting", "action__item")
+        return self.select_related("action__meeting", "action__item__agenda")
 
 
 class Task(models.Model):
