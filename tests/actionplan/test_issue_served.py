@@ -33,6 +33,7 @@ def _agenda(*names, version=1):
     Agenda.objects.filter(pk=agenda.pk).update(
         published_at=NOW, version=version, decision=decision, rule="By count"
     )
+    agenda.refresh_from_db()
     return agenda
 
 
