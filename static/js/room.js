@@ -17,7 +17,7 @@
   const mark = () => now().dataset.mark;
   const show = (element, on) => { if (element) element.hidden = !on; };
 
-  const touched = () => [...now().querySelectorAll("input:not([type=hidden]), textarea, select")].some((field) =>
+  const touched = () => [...now().querySelectorAll("input:not([type=hidden]):enabled, textarea:enabled, select:enabled")].some((field) =>
     field.type === "radio" || field.type === "checkbox" ? field.checked !== field.defaultChecked
       : field.tagName !== "SELECT" && field.value !== field.defaultValue);
 
@@ -102,7 +102,7 @@
     if (pressed && pressed.name) data.append(pressed.name, pressed.value);
     const key = data.get("key");
     keep([...waiting().filter((item) => item.key !== key), { key, url: form.action, body: new URLSearchParams(data).toString() }]);
-    for (const button of form.querySelectorAll("button")) button.disabled = true;
+    for (const field of form.elements) field.disabled = true;  // the answer brings a new form: nothing typed into this one may be lost
     deliver();
   });
 
