@@ -24,7 +24,7 @@ from coalition.environment import (
 )
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = Path(read("VAR_DIR", default=str(BASE_DIR / "var")))
+VAR_DIR = Path(read("VAR_DIR", default=str(BASE_DIR / "var"))).absolute()
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 # --- Laptop or server ------------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 # --- Words that leave the house --------------------------------------------------------------------------
-EMAIL_BACKEND, _email = email_from(read("EMAIL_URL", default=None if PRODUCTION else "console:"))
+EMAIL_BACKEND, _email = email_from(read("EMAIL_URL", default=None if PRODUCTION else f"file://{VAR_DIR / 'sent'}"))
 EMAIL_HOST, EMAIL_PORT = _email["host"], _email["port"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _email["user"], _email["password"]
 EMAIL_USE_SSL, EMAIL_USE_TLS = _email["ssl"], _email["tls"]
@@ -209,7 +209,7 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = read("EMAIL_FROM", default=None if PRODUCTION else "ujumbe@example.org")
 EMAIL_SUBJECT_PREFIX = ""
 ADMINS = []
-SMS_URL = read("SMS_URL", default="none:" if PRODUCTION else "console:")
+SMS_URL = read("SMS_URL", default="none:" if PRODUCTION else f"file://{VAR_DIR / 'sent'}")
 SMS_SENDER = read("SMS_SENDER", default="UJUMBE")
 
 # --- Background work: the rows are the truth, this is only the bell --------------------------------------
@@ -228,6 +228,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "deliver due reminders": {"task": "reminders.deliver_due", "schedule": 60.0},
+    "forget check-ins after ninety days": {"task": "wellness.forget_old_check_ins", "schedule": 24 * 60 * 60.0},
     "say that background work is alive": {"task": "web.heartbeat", "schedule": 20.0},
 }
 

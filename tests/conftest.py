@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
 
 from coalition.web import catalogues
@@ -65,3 +66,11 @@ def sms_gateway():
     gateway = SmsGateway()
     yield gateway
     gateway.stop()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_are_served_as_in_production():
+    """Whitenoise serves the collected files; the test server's own handler knows no names made from their content."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFilesHandler, "_should_handle", lambda self, path: False)
+        yield
