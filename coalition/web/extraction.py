@@ -52,6 +52,8 @@ KEYWORDS = {
     **dict.fromkeys(["npgettext", "npgettext_lazy"], ((1, "c"), 2, 3)),
 }
 
+NOTE = "Translators:"  # how a comment above a message begins that is meant for the translator
+
 Key = tuple[str | None, str]  # context and msgid: what names an entry
 Messages = dict[Key, polib.POEntry]
 
@@ -84,8 +86,9 @@ def translated_by_libraries() -> set[Key]:
 def _messages(root: Path, folders: Iterable[Path]) -> Messages:
     found: Messages = {}
     for path in sorted({file for folder in folders for file in _sources(folder)}):
-        for context, msgid, plural in _extracted(path):
+        for context, msgid, plural, note in _extracted(path):
             entry = found.setdefault((context, msgid), polib.POEntry(msgctxt=context, msgid=msgid))
+            entry.comment = note or entry.comment
             _add_plural(entry, plural)
             # No line numbers: a moved line is no news for a translator.
             occurrence = (path.relative_to(root).as_posix(), "")
@@ -102,15 +105,15 @@ def _sources(path: Path) -> Iterator[Path]:
             yield file
 
 
-def _extracted(path: Path) -> Iterator[tuple[str | None, str, str | None]]:
-    """Context, msgid and plural of every message in one file."""
+def _extracted(path: Path) -> Iterator[tuple[str | None, str, str | None, str]]:
+    """Context, msgid, plural and the note to translators of every message in one file."""
     text = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
         # The Python tokenizer would stumble over the indentation of a template.
         text = "\n".join(line.lstrip() for line in templatize(text, origin=str(path)).splitlines())
-    for _line, words, _comments, context in extract("python", BytesIO(text.encode()), KEYWORDS):
+    for _line, words, notes, context in extract("python", BytesIO(text.encode()), KEYWORDS, [NOTE]):
         msgid, plural = (words, None) if isinstance(words, str) else words
-        yield context, msgid, plural
+        yield context, msgid, plural, " ".join(notes)
 
 
 def _add_plural(entry: polib.POEntry, plural: str | None) -> None:
