@@ -70,7 +70,8 @@ class Brainstorm(Tray):
         return context
 
     def wall(self):
-        return super().wall() | {"objectives": objectives_of(self.step) if self.keeps_objectives else []}
+        objectives = list(objectives_of(self.step)) if self.keeps_objectives else []
+        return self.newest_cards(3 if objectives else 12) | {"objectives": objectives}
 
     def record(self):
         yield from self.counts()

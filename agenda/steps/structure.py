@@ -27,3 +27,8 @@ class Structure(DecisionDeeds, Drafting):
     wall_template = "agenda/steps/structure_wall.html"
     phone_template = "agenda/steps/structure_phone.html"
     deeds = DecisionDeeds.decision_deeds | DRAFT_DEEDS
+
+    @property
+    def counts_answers(self):
+        """Only while something is being decided."""
+        return self.step.decisions.open().exists()

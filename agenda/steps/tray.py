@@ -101,7 +101,7 @@ class Tray(StepKind):
         }
 
     def wall(self):
-        return {"cards": self.cards_for_wall()}
+        return self.newest_cards(12)
 
     def phone(self, participant, data=None):
         return {
@@ -116,6 +116,12 @@ class Tray(StepKind):
         return sorted(
             self.step.cards.shown(), key=lambda card: zlib.crc32(f"{self.step.pk}.{card.pk}".encode())
         )
+
+    def newest_cards(self, most: int) -> dict:
+        """What fits on the wall, and how many cards more there are."""
+        cards = self.cards_for_wall()
+        newest = sorted(cards, key=lambda card: card.shown_at)[-most:]
+        return {"cards": [card for card in cards if card in newest], "more": len(cards) - len(newest)}
 
     def counts(self) -> list[Line]:
         """How many cards there are, and how many of them nobody but the hosts has seen."""

@@ -25,7 +25,8 @@ class Vision(Tray):
         return super().host() | drafts_for_host(self.step)
 
     def wall(self):
-        return super().wall() | {"drafts": list(texts_of(self.step))}
+        drafts = list(texts_of(self.step))
+        return self.newest_cards(3 if drafts else 12) | {"drafts": drafts}
 
     def phone(self, participant, data=None):
         """Eyes stay closed until she says she is ready, or until the first sentences are in."""

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from agenda.models import Card, CharterText
@@ -170,6 +172,14 @@ def test_the_wall_keeps_its_order_when_a_card_is_added(step):
     step.cards.create(text="new", shown_at=NOW)
     assert before != [f"card {number}" for number in range(20)]
     assert [text for text in order() if text != "new"] == before
+
+
+def test_the_wall_holds_the_newest_cards_and_says_how_many_more(step):
+    for number in range(20):
+        step.cards.create(text=f"card {number}", shown_at=NOW + timedelta(minutes=number))
+    wall = kind_of(step).wall()
+    assert (sorted(words(wall["cards"])), wall["more"]) == (sorted(f"card {n}" for n in range(8, 20)), 8)
+    assert "and 8 cards more" in screen(step, "wall")
 
 
 @pytest.mark.parametrize("count", [1, 40])

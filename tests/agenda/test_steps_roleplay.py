@@ -30,7 +30,9 @@ def test_every_scene_is_whole_in_both_languages(language):
     for scene in scenes:
         questions = [(row.question, row.hint) for row in scene.hard_questions]
         roles = [(role.title, role.brief) for role in scene.roles]
-        assert all(scene) and all(map(all, questions)) and all(map(all, roles))
+        assert all(scene)
+        assert all(map(all, questions))
+        assert all(map(all, roles))
 
 
 def test_the_host_picks_a_scene_once(step):

@@ -102,8 +102,8 @@ def test_hands_are_counted_as_a_number(step, rules, hands):
 
 def test_counts_reach_the_wall_only_when_shown(step, rules):
     send(step, make_participant(step.room), rules=rules)
-    assert "badge" not in screen(step, "wall")
-    assert "badge" in screen(walk(step, to="shown"), "wall")
+    assert "how many agree" not in screen(step, "wall")
+    assert "how many agree" in screen(walk(step, to="shown"), "wall")
 
 
 def test_saving_adopts_the_rules_and_forgets_who_agreed(step, rules):

@@ -8,6 +8,7 @@ from agenda.actions import charter
 from agenda.models import CharterText
 from coalition.meetings.steps import kind_of
 from tests.agenda.deeds import do, fresh, refused, screen, send, walk
+from tests.agenda.room import make_coalition
 from tests.factories import NOW, TODAY, make_participant, open_step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
@@ -171,3 +172,10 @@ class TestStructure:
             True,
             "Two co-leads",
         )
+
+    def test_nobody_is_counted_while_nothing_is_decided(self):
+        step = open_step(kind="structure", record="governance")
+        assert kind_of(step).counts_answers is False
+        make_coalition()
+        do(step, "propose", text="Two co-leads", present_full=18, chapters_present=6)
+        assert kind_of(step).counts_answers is True
