@@ -45,6 +45,11 @@ def catalogue(request):
     return catalogues.read(CATALOGUES[request.param]())
 
 
+@pytest.fixture(scope="module")
+def our_messages():
+    return extraction.project_messages()
+
+
 def _translations(entry):
     return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
 
@@ -84,8 +89,8 @@ def test_nothing_was_copied_instead_of_translated(catalogue):
     ]
 
 
-def test_every_message_in_code_and_templates_is_in_the_catalogue_and_no_other():
-    assert catalogues.read(catalogues.project_catalogue()).keys() == extraction.project_messages().keys(), (
+def test_every_message_in_code_and_templates_is_in_the_catalogue_and_no_other(our_messages):
+    assert catalogues.read(catalogues.project_catalogue()).keys() == our_messages.keys(), (
         "run `make messages` and translate what it names"
     )
 
@@ -96,9 +101,9 @@ def test_every_message_that_libraries_lack_is_in_the_catalogue():
     assert ours - found == set(), "run `manage.py update_messages --libraries`"
 
 
-def test_catalogues_come_out_the_same_again():
+def test_catalogues_come_out_the_same_again(our_messages):
     path = catalogues.project_catalogue()
-    again = str(catalogues.merged(path, extraction.project_messages()))
+    again = str(catalogues.merged(path, our_messages))
     assert _without_references(again) == _without_references(path.read_text())
 
 
