@@ -57,6 +57,11 @@ class Decision(models.Model):
     def __str__(self):
         return self.text
 
+    @property
+    def last_attempt(self) -> "Attempt | None":
+        """The try that was counted last."""
+        return next(reversed(self.attempts.all()), None)
+
 
 class Attempt(models.Model):
     """One try to agree on ``text``, as the room counted it aloud and the host confirmed it."""

@@ -31,7 +31,11 @@ class DecisionDeeds(StepKind):
     }
     answer_form = counting.PositionForm
     may_wait_on_phone = False
-    counts_answers = True
+
+    @property
+    def counts_answers(self) -> bool:
+        """Only while phones are asked."""
+        return self._asked() is not None
 
     def host(self):
         decisions = self._decisions()

@@ -222,6 +222,15 @@ def test_a_block_without_a_harm_cannot_be_stored(step):
         )
 
 
+def test_a_concern_is_written_once_and_can_be_taken_out(step):
+    decision = adopt(step)
+    for _ in range(2):
+        do(step, "add_concern", decision=decision, text="Records must not be forgotten")
+    assert screen(step, "host").count("Records must not be forgotten") == 1
+    do(step, "remove_concern", concern=decision.concerns.get())
+    assert decision.concerns.count() == 0
+
+
 # Phones.
 def test_a_phone_shows_where_she_stands_and_may_change(step):
     decision, woman = propose(step), make_participant(step.room)
