@@ -61,8 +61,6 @@ class Tray(StepKind):
     stages = ("ready", "open", "closed", "saved")
     host_live_template = "agenda/steps/_tray.html"
     answer_form = CardForm
-    one_answer = False
-    #: So many sends a minute from one seat; more are refused until the minute is over.
     answers_per_minute = 10
     deeds = {
         "show_card": Deed(actions.show_card, CardPick),

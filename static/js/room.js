@@ -30,6 +30,7 @@
     show(moved, false);
     document.body.classList.toggle("blank", next.dataset.blank === "1");
     if (before !== mark()) {
+      history.replaceState(null, "", page);
       const heading = next.querySelector("h1");
       if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); window.scrollTo(0, 0); }
     }
@@ -54,7 +55,7 @@
         quiet += 1;
         if (answer.status === 200) {
           quiet = 0;
-          await fetchPart(page);
+          await fetchPart(page + location.search);
           tag = answer.headers.get("ETag");
         } else if (answer.status === 404) location.reload();
       } catch { show(away, true); }
@@ -84,6 +85,7 @@
       if (answer.status >= 500 || answer.status === 429) throw new Error("later");
       keep(rest);  // taken, or refused with a reason that the page shows
       say(answer.ok ? "sent" : "failed");
+      if (answer.redirected) history.replaceState(null, "", answer.url);
       put(await answer.text());
       sending = false;
       if (rest.length) deliver();

@@ -50,15 +50,15 @@ class StepKind:
     stages: tuple[str, ...] = ("ready", "open", "saved")
     host_template = "meetings/steps/talk_host.html"
     wall_template = "meetings/steps/talk_wall.html"
+    #: A form in it that may wait on the phone without network carries ``data-send`` (static/js/room.js); what binds or
+    #: belongs to wellness never does.
     phone_template = "meetings/steps/talk_phone.html"
     #: What the host page asks for again every two seconds, such as the tray of waiting cards.
     host_live_template: str | None = None
     #: The form of what a phone sends; None where phones only follow.
     answer_form: type[NoInput] | None = None
-    #: False where what she sends must never wait on the phone (wellness, decisions).
-    may_wait_on_phone = True
-    #: One answer a woman, which a second send replaces (False: as many as she likes, as with cards).
-    one_answer = True
+    #: So many sends a minute from one seat; a send beyond is refused until the minute is over.
+    answers_per_minute = 60
     #: True where the host should see how many have answered.
     counts_answers = False
     deeds: dict[str, Deed] = {}

@@ -18,7 +18,6 @@ from coalition.web.limits import address, within
 
 WRONG_CODES = {"limit": 10, "seconds": 60}
 WRONG_CODES_OVER_ALL = {"limit": 200, "seconds": 60}
-ANSWERS = {"limit": 60, "seconds": 60}
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,7 +84,7 @@ def answer(request, code, step_pk):
     kind, key = kind_of(step), KeyForm(request.POST)
     if kind.answer_form is None:
         raise Http404
-    if not within(f"answer:{participant.pk}", **ANSWERS):
+    if not within(f"answer:{step.pk}:{participant.pk}", limit=kind.answers_per_minute, seconds=60):
         return render(request, "429.html", status=429)
     form = kind.answer_form(request.POST, step=step)
     if not (form.is_valid() and key.is_valid()):
