@@ -38,7 +38,6 @@ class Wellness(Notes):
     host_template = "wellness/steps/wellness_host.html"
     wall_template = "wellness/steps/wellness_wall.html"
     phone_template = "wellness/steps/wellness_phone.html"
-    may_wait_on_phone = False
 
     @property
     def is_plan(self) -> bool:

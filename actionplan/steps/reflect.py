@@ -47,7 +47,6 @@ class Commitments(Reflect):
     wall_template = "actionplan/steps/commitments_wall.html"
     phone_template = "actionplan/steps/commitments_phone.html"
     answer_form = SayForm
-    may_wait_on_phone = False
     counts_answers = True
 
     def phone(self, participant, data=None):

@@ -30,7 +30,6 @@ class DecisionDeeds(StepKind):
         "remove_concern": Deed(actions.remove_concern, counting.ConcernPick),
     }
     answer_form = counting.PositionForm
-    may_wait_on_phone = False
 
     @property
     def counts_answers(self) -> bool:

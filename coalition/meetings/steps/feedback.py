@@ -84,7 +84,6 @@ class Feedback(StepKind):
     wall_template = "meetings/steps/feedback_wall.html"
     phone_template = "meetings/steps/feedback_phone.html"
     answer_form = FeedbackForm
-    may_wait_on_phone = False
     counts_answers = True
     deeds = {"set_next_meeting": Deed(set_next_meeting, NextMeetingForm)}
 
