@@ -46,11 +46,11 @@ class Dot:
         return self.r >= ROOM_FOR_A_NUMBER
 
     @property
-    def label(self) -> tuple[int, int]:
+    def label(self) -> tuple[float, float]:
         return (self.x, self.y) if self.holds_its_number else (self.x, self.y - self.r - 9)
 
     @property
-    def ring(self) -> int:
+    def ring(self) -> float:
         return self.r + 4
 
     @property

@@ -21,12 +21,12 @@ DO_FIRST, PREPARE, EASY_WIN, LATER = "do_first", "prepare", "easy_win", "later"
 
 
 class Cell(NamedTuple):
-    """``count`` women gave ``issue`` this pair of grades."""
+    """``women`` gave ``issue`` this pair of grades."""
 
     issue: int
     urgency: int | None
     feasibility: int | None
-    count: int
+    women: int
 
 
 @dataclass(frozen=True)
@@ -195,11 +195,11 @@ def _grades(cells, *, issues: list[int], levels: int) -> list[Result]:
     urgency: Counter = Counter()
     feasibility: Counter = Counter()
     both: Counter = Counter()
-    for issue, urgent, feasible, count in cells:
-        urgency[issue, urgent] += count
-        feasibility[issue, feasible] += count
+    for issue, urgent, feasible, women in cells:
+        urgency[issue, urgent] += women
+        feasibility[issue, feasible] += women
         if urgent is not None and feasible is not None:
-            both[issue] += count
+            both[issue] += women
     scale = range(1, levels + 1)
     return [
         Result(

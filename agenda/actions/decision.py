@@ -103,7 +103,7 @@ def count(step: Step, *, decision: Decision, number: int, by: Member, now, **cou
     decision.positions.all().delete()
     if outcome in Decision.Outcome.values:
         _settle(decision, outcome=outcome, now=now)
-    return Attempt.Outcome(outcome).label
+    return str(Attempt.Outcome(outcome).label)
 
 
 @transaction.atomic
@@ -143,7 +143,7 @@ def park(step: Step, *, decision: Decision, by: Member, now) -> str:
 def carry_over(step: Step, *, decision: Decision, by: Member, now) -> str:
     """To the next meeting, where there may be a quorum."""
     _settle(decision, outcome=Decision.Outcome.CARRIED, now=now)
-    return Decision.Outcome.CARRIED.label
+    return str(Decision.Outcome.CARRIED.label)
 
 
 @transaction.atomic

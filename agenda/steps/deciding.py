@@ -32,7 +32,7 @@ class DecisionDeeds(StepKind):
     answer_form = counting.PositionForm
 
     @property
-    def counts_answers(self) -> bool:
+    def counts_answers(self):
         """Only while phones are asked."""
         return self._asked() is not None
 
