@@ -2,11 +2,13 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 from tests.throwaway import free_port
@@ -20,14 +22,11 @@ class Started:
     def __init__(self, folder: Path, **environment: str):
         self.folder = folder
         self.environment = {
-            **os.environ,
-            "VAR_DIR": str(folder),
-            "DATABASE_URL": "",
-            "REDIS_URL": "",
+            **environment_of(folder),
+            "HOST": "0.0.0.0",
+            "PORT": str(free_port()),
             **environment,
         }
-        self.environment.setdefault("HOST", "0.0.0.0")
-        self.environment.setdefault("PORT", str(free_port()))
         self.url = f"http://127.0.0.1:{self.environment['PORT']}"
         self.start()
 
@@ -69,6 +68,20 @@ class Started:
         """Every process that stands below it, found by what they have in common: the folder."""
         return [pid for pid in processes_with(f"VAR_DIR={self.folder}") if pid != self.process.pid]
 
+    def half(self, name: str) -> int:
+        """The process id of the main process of one half: "web" or "background"."""
+        mark = {"web": b"granian", "background": b"background"}[name]
+        for pid in self.children():
+            facts = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+            if int(facts[1]) == self.process.pid and mark in Path(f"/proc/{pid}/cmdline").read_bytes():
+                return pid
+        raise AssertionError(f"no {name} process")
+
+    def ask(self, question: str, *values) -> list[tuple]:
+        """The rows that the program's database answers."""
+        with closing(sqlite3.connect(self.folder / "coalition.sqlite3")) as database:
+            return database.execute(question, values).fetchall()
+
     def stop(self, number: int = signal.SIGINT, *, seconds: float = 12) -> int:
         """Ctrl-C; the answer is the exit code."""
         if self.process.poll() is None:
@@ -78,6 +91,12 @@ class Started:
         finally:
             self.process.kill()
             self.log.close()
+
+
+def environment_of(folder: Path) -> dict[str, str]:
+    """A laptop's settings, whatever the tests themselves run on."""
+    laptop = {"VAR_DIR": str(folder), "DATABASE_URL": "", "REDIS_URL": "", "DEMO": "0"}
+    return {**os.environ, **laptop}
 
 
 def processes_with(word: str) -> list[int]:

@@ -1,20 +1,33 @@
 """`manage.py serve`, which is what `make run` ends in."""
 
 import os
+import shutil
 import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
 
-from tests.processes.started import Started, wait_for
+from tests.processes.started import PROJECT, Started, environment_of, wait_for
 
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """A folder as a first start leaves it."""
+    folder = tmp_path_factory.mktemp("prepared") / "var"
+    command = [sys.executable, "manage.py", "serve", "--prepare"]
+    subprocess.run(command, cwd=PROJECT, env=environment_of(folder), check=True, capture_output=True)
+    return folder
+
+
 @pytest.fixture
-def program(tmp_path):
-    program = Started(tmp_path / "var", DEMO="0")
+def program(prepared, tmp_path):
+    shutil.copytree(prepared, tmp_path / "var")
+    program = Started(tmp_path / "var")
     yield program
     program.stop()
 
@@ -29,21 +42,23 @@ def test_start_and_stop(program):
     assert program.children() == []
 
 
-def test_second_start_keeps_the_data_and_prepares_nothing(program):
+def test_second_start_keeps_the_data_and_prepares_nothing(tmp_path):
+    program = Started(tmp_path / "var")
     program.wait_until_well()
     assert "Preparing the database" in program.output
-    ask(program, "CREATE TABLE left_behind (word TEXT)")
+    program.ask("CREATE TABLE left_behind (word TEXT)")
     assert program.stop(signal.SIGTERM) == 0
     program.start()
     program.wait_until_well()
-    assert "Prepar" not in program.output
-    assert ask(program, "SELECT count(*) FROM left_behind") == [(0,)]
+    assert "Preparing" not in program.output
+    assert program.ask("SELECT count(*) FROM left_behind") == [(0,)]
+    assert program.stop() == 0
 
 
 def test_killed_halves_come_back(program):
     program.wait_until_well()
     for name in ("web", "background"):
-        os.kill(child_of(program, name), signal.SIGKILL)
+        os.kill(program.half(name), signal.SIGKILL)
         said = f"The {name} process stopped unexpectedly. Starting it again."
         wait_for(lambda said=said: said in program.output)
         program.wait_until_well()
@@ -63,22 +78,3 @@ def test_taken_port_is_said_plainly(program, tmp_path):
     assert "another program holds it" in second.output
     assert "Traceback" not in second.output
     second.stop()
-
-
-def ask(program, question):
-    """The rows that the program's database answers."""
-    with closing(sqlite3.connect(program.folder / "coalition.sqlite3")) as database:
-        return database.execute(question).fetchall()
-
-
-def child_of(program, name):
-    """The process id of the main process of one half."""
-    mark = {"web": b"granian", "background": b"background"}[name]
-    for pid in program.children():
-        with open(f"/proc/{pid}/stat") as facts, open(f"/proc/{pid}/cmdline", "rb") as command:
-            if (
-                int(facts.read().rsplit(")", 1)[1].split()[1]) == program.process.pid
-                and mark in command.read()
-            ):
-                return pid
-    raise AssertionError(f"no {name} process")
