@@ -16,7 +16,7 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 # Quiet and alone: no sandbox inside a container run by root, no calls to the browser maker's servers.
 CHROMIUM_OPTIONS = (
     "--no-sandbox --disable-dev-shm-usage --disable-background-networking --disable-component-update --disable-sync "
-    "--no-first-run --disable-default-apps"
+    "--no-first-run --disable-default-apps --disable-gpu"
 ).split()
 
 
