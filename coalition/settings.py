@@ -72,9 +72,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # files need no policy: it guards pages, and costs bytes
     "csp.middleware.CSPMiddleware",
     "coalition.web.middleware.headers",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -201,7 +201,9 @@ ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 
 # --- Words that leave the house --------------------------------------------------------------------------
-EMAIL_BACKEND, _email = email_from(read("EMAIL_URL", default=None if PRODUCTION else f"file://{VAR_DIR / 'sent'}"))
+EMAIL_BACKEND, _email = email_from(
+    read("EMAIL_URL", default=None if PRODUCTION else f"file://{VAR_DIR / 'sent'}")
+)
 EMAIL_HOST, EMAIL_PORT = _email["host"], _email["port"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _email["user"], _email["password"]
 EMAIL_USE_SSL, EMAIL_USE_TLS = _email["ssl"], _email["tls"]
@@ -229,7 +231,10 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "deliver due reminders": {"task": "reminders.deliver_due", "schedule": 60.0},
-    "forget check-ins after ninety days": {"task": "wellness.forget_old_check_ins", "schedule": 24 * 60 * 60.0},
+    "forget check-ins after ninety days": {
+        "task": "wellness.forget_old_check_ins",
+        "schedule": 24 * 60 * 60.0,
+    },
     "say that background work is alive": {"task": "web.heartbeat", "schedule": 20.0},
 }
 

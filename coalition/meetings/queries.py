@@ -3,7 +3,9 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from coalition.meetings.models import Meeting, Participant, Room, Step
+from django.db.models import Count
+
+from coalition.meetings.models import Meeting, Participant, Receipt, Room, Step
 
 
 class Clock(NamedTuple):
@@ -50,8 +52,21 @@ def participant_in_seat(token: str | None) -> Participant | None:
 
 
 def headcount(room: Room) -> int:
-    """How many take part now, with and without phones."""
-    return room.participants.present().count()
+    """How many women take part, with and without phones.
+
+    A phone that is handed round gets a new seat each time, so its women are counted by the step in which the most of
+    them answered.
+    """
+    present = room.participants.present()
+    women = dict.fromkeys(present.exclude(device_index="").values_list("device_index", flat=True), 1)
+    answered = Receipt.objects.filter(participant__in=present).exclude(participant__device_index="")
+    for device, count in (
+        answered.values("participant__device_index", "step")
+        .annotate(count=Count("participant", distinct=True))
+        .values_list("participant__device_index", "count")
+    ):
+        women[device] = max(women[device], count)
+    return sum(women.values()) + present.filter(device_index="").count()
 
 
 def women_on(device_index: str, room: Room) -> int:

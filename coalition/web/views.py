@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import requires_csrf_token
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coalition.web import health
 from coalition.web.context import THEME_COOKIE, THEMES
@@ -17,6 +17,7 @@ SOMEWHERE_ELSE = "https://www.bbc.com/weather"
 SEAT_COOKIE = "kiti"
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def leave_quickly(request):
     """Quick exit: her session is over, the phone forgets her place, and another page stands there.
 
@@ -84,8 +85,8 @@ def manifest(request):
             "short_name": "Kikao",
             "start_url": "/",
             "display": "browser",
-            "background_color": "#faf6f0",
-            "theme_color": "#faf6f0",
+            "background_color": "#fbf5ea",
+            "theme_color": "#fbf5ea",
             "icons": [],
         },
         content_type="application/manifest+json",

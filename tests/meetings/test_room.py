@@ -2,7 +2,7 @@ import pytest
 
 from coalition.meetings import actions, queries
 from coalition.meetings.models import Participant
-from tests.factories import make_step
+from tests.factories import answer, make_step, open_step
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +44,20 @@ def test_women_without_phones_count(room):
     actions.add_without_phone(room)
     actions.add_without_phone(room)
     assert queries.headcount(room) == 2
+
+
+def test_women_who_share_a_phone_are_counted_once_each(room):
+    """Three women answer on one phone, in two steps: they are three, not six."""
+    step = open_step(kind="feedback", meeting=room.meeting)
+    other = open_step(kind="feedback", meeting=room.meeting)
+    woman = actions.join(room, device="simu").participant
+    for asked in (step, other):
+        for _turn in range(3):
+            woman = actions.next_woman(woman).participant
+            answer(asked, woman, face="happy")
+    actions.add_without_phone(room)
+    assert queries.headcount(room) == 4
+    assert room.participants.holding_a_phone().count() == 2
 
 
 def test_who_leaves_gives_up_her_seat(room):

@@ -46,6 +46,11 @@ class ParticipantQuerySet(models.QuerySet):
     def present(self):
         return self.filter(left=False)
 
+    def holding_a_phone(self):
+        """The last to whom each phone was handed, and the women without one."""
+        last = self.exclude(device_index="").values("device_index").annotate(last=models.Max("pk"))
+        return self.filter(models.Q(device_index="") | models.Q(pk__in=last.values("last")))
+
     def in_seat(self, token: str):
         return self.filter(seat_index=fingerprint(token, place="participant.seat"), left=False)
 

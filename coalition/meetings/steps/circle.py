@@ -49,7 +49,9 @@ class Circle(StepKind):
 
     def host(self):
         turns = {turn.participant_id: turn for turn in self.step.turns.all()}
-        people = [(woman, turns.get(woman.pk)) for woman in self.step.room.participants.present()]
+        people = [
+            (woman, turns.get(woman.pk)) for woman in self.step.room.participants.present().holding_a_phone()
+        ]
         context = {"people": people, "gathers_ideas": self.gathers_ideas, "had_turn": len(turns)}
         if self.gathers_ideas:
             context |= {"notes": self.step.notes.all(), "add_note_form": NoteForm(step=self.step)}

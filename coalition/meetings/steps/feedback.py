@@ -11,6 +11,7 @@ from coalition.meetings.forms import WhenForm
 from coalition.meetings.models import Feedback as FeedbackRow
 from coalition.meetings.models import Meeting
 from coalition.meetings.steps.base import Deed, Line, NoInput, StepKind
+from coalition.web.forms import WordsField
 
 SMALLEST_GROUP = 5
 TWO_HOURS = timedelta(hours=2)
@@ -43,6 +44,9 @@ def set_next_meeting(step, *, day, at, place, by, now):
 
 
 class FeedbackForm(NoInput, forms.ModelForm):
+    helped = WordsField(label=_("What helped you most?"), required=False)
+    change = WordsField(label=_("What should we change next time?"), required=False)
+
     class Meta:
         model = FeedbackRow
         fields = ["face", "safe", "helped", "change"]

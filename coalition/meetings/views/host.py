@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -63,8 +63,13 @@ def host(request, pk):
 @require_safe
 @facilitator_required
 def strip(request, pk):
-    """The top strip alone: who is in, who has answered, how far behind. Asked for every two seconds."""
-    return render(request, "meetings/host/_strip.html", _strip(_running(pk)))
+    """The top strip alone: who is in, who has answered, how far behind. Asked for every two seconds.
+
+    ``?at=`` is where the asking page stands; when a co-host has moved the day on, the strip says so.
+    """
+    context = _strip(_running(pk))
+    moved = request.GET.get("at") not in (None, context["at"])
+    return render(request, "meetings/host/_strip.html", context | {"moved": moved})
 
 
 @require_safe
@@ -75,7 +80,7 @@ def live(request, pk):
     step = queries.current_step(meeting.room)
     kind = kind_of(step)
     if kind.host_live_template is None:
-        raise Http404
+        return HttpResponse(status=204)  # a co-host has moved on; the strip says so
     context = {"meeting": meeting, "room": meeting.room, "step": step, "kind": kind} | kind.host()
     return render(request, kind.host_live_template, context)
 
@@ -229,6 +234,7 @@ def _strip(meeting: Meeting) -> dict:
         "inside": queries.headcount(meeting.room),
         "answered": kind.answered() if kind.counts_answers else None,
         "clock": queries.clock(meeting, step, steps, timezone.now()),
+        "at": f"{step.pk}-{step.state}",
     }
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coalition.meetings import actions
+from coalition.meetings import actions, queries
 from coalition.meetings.forms import MeetingForm
 from coalition.meetings.models import Meeting, Step
 from coalition.meetings.steps import kind_of
@@ -69,6 +69,6 @@ def record(request, pk):
         "meeting": meeting,
         "steps": lines,
         "skipped": meeting.steps.filter(state=Step.State.SKIPPED),
-        "women": meeting.room.participants.count(),
+        "women": queries.headcount(meeting.room),
     }
     return render(request, "meetings/record.html", context)

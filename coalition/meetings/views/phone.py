@@ -14,6 +14,7 @@ from coalition.meetings.forms import CodeForm, GroupForm, KeyForm
 from coalition.meetings.models import Room
 from coalition.meetings.steps import kind_of
 from coalition.meetings.views.seat import device, give_seat, seated
+from coalition.web.forms import WordsField
 from coalition.web.limits import address, within
 
 WRONG_CODES = {"limit": 10, "seconds": 60}
@@ -94,7 +95,8 @@ def answer(request, code, step_pk):
             step, participant=participant, key=key.cleaned_data["key"], cleaned=form.cleaned_data
         )
     except Closed:
-        kept = [value for value in form.cleaned_data.values() if isinstance(value, str) and value]
+        words = [name for name, field in form.fields.items() if isinstance(field, WordsField)]
+        kept = [form.cleaned_data[name] for name in words if form.cleaned_data.get(name)]
         return _now(
             request, room, participant, kind_of(queries.current_step(room)), late=True, kept=kept, status=409
         )
