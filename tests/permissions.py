@@ -1,0 +1,169 @@
+"""Who may do what: the one table of every address. Deny by default: what does not stand here does not build.
+
+A row says who may look (GET), who may act (POST), and what stands in the blanks of the address. ``NO`` is a method that
+the address does not have (405 for everybody); ``NOBODY`` is an address that is not there (404 for everybody).
+"""
+
+import re
+from typing import NamedTuple
+
+from django.urls import URLResolver, get_resolver
+
+from tests.world import ROLES
+
+ANYONE = frozenset(ROLES)
+MEMBERS = ANYONE - {"visitor", "joiner"}
+FACILITATORS = frozenset({"facilitator"})
+PLANNERS = frozenset({"facilitator", "co_lead"})
+CARERS = frozenset({"care_companion", "facilitator", "co_lead"})
+ADMINS = frozenset({"membership_admin"})
+SEATED = frozenset({"joiner"})  # whoever sits in the room; others are refused, and not sent to sign in
+NOBODY: frozenset[str] = frozenset()
+NO = None
+
+
+class Row(NamedTuple):
+    get: frozenset | None
+    post: frozenset | None
+    blanks: dict[str, str] = {}
+
+
+def pk(thing: str) -> dict[str, str]:
+    return {"pk": thing}
+
+
+LIVE = pk("live")
+
+TABLE = {
+    # Every page
+    "exit/": Row(ANYONE, ANYONE),
+    "language/": Row(NO, ANYONE),
+    "theme/": Row(NO, ANYONE),
+    "offline/": Row(ANYONE, NO),
+    "healthz": Row(ANYONE, NO),
+    "app.webmanifest": Row(ANYONE, NO),
+    "": Row(ANYONE, NO),
+    "home/": Row(MEMBERS, NO),
+    # Open where DEMO=1, and then to everybody
+    "demo/": Row(ANYONE, NO),
+    "demo/<slug:door>/": Row(NO, ANYONE),
+    # Members
+    "start/<slug:token>/": Row(NOBODY, NOBODY, {"token": "start"}),  # only in an empty house
+    "people/": Row(ADMINS, NO),
+    "people/invite/": Row(ADMINS, ADMINS),
+    "people/invitations/<int:pk>/withdraw/": Row(NO, ADMINS, pk("invitation")),
+    "welcome/<str:secret>/": Row(ANYONE, ANYONE),
+    "me/": Row(MEMBERS, MEMBERS),
+    # Sign-in
+    "accounts/login/": Row(ANYONE, ANYONE),
+    "accounts/login/code/": Row(ANYONE, ANYONE),
+    "accounts/login/code/confirm/": Row(ANYONE, ANYONE),
+    "accounts/logout/": Row(ANYONE, ANYONE),
+    "accounts/inactive/": Row(ANYONE, NO),
+    "accounts/reauthenticate/": Row(MEMBERS, MEMBERS),
+    "accounts/password/change/": Row(MEMBERS, MEMBERS),
+    "accounts/password/set/": Row(MEMBERS, MEMBERS),
+    "accounts/password/reset/": Row(ANYONE, ANYONE),
+    "accounts/password/reset/done/": Row(ANYONE, NO),
+    "accounts/password/reset/key/<uidb36>-<key>/": Row(ANYONE, ANYONE),
+    "accounts/password/reset/key/done/": Row(ANYONE, NO),
+    "accounts/signup/": Row(NOBODY, NOBODY),
+    "accounts/email/": Row(NOBODY, NOBODY),
+    "accounts/confirm-email/": Row(NOBODY, NOBODY),
+    "accounts/confirm-email/<str:key>/": Row(NOBODY, NOBODY),
+    "accounts/confirm-email/<key>/": Row(NOBODY, NOBODY),
+    # Meetings, as members read them
+    "meetings/": Row(MEMBERS, NO),
+    "meetings/new/": Row(PLANNERS, PLANNERS),
+    "meetings/<int:pk>/": Row(MEMBERS, NO, pk("meeting")),
+    "meetings/<int:pk>/record/": Row(MEMBERS, NO, pk("meeting")),
+    # The room: whoever has the number comes in, whoever has the wall's link may look
+    "j/": Row(ANYONE, ANYONE),
+    "j/<str:token>/": Row(ANYONE, NO, {"token": "join_token"}),
+    "s/<str:code>/": Row(ANYONE, NO),
+    "s/<str:code>/pulse/": Row(ANYONE, NO),
+    "s/<str:code>/enter/": Row(NO, ANYONE),
+    "s/<str:code>/pass/": Row(ANYONE, ANYONE),
+    "s/<str:code>/group/": Row(NO, ANYONE),
+    "s/<str:code>/<int:step_pk>/": Row(NO, SEATED),
+    "wall/<str:token>/": Row(ANYONE, NO, {"token": "wall_token"}),
+    "wall/<str:token>/pulse/": Row(ANYONE, NO, {"token": "wall_token"}),
+    # The host
+    "host/": Row(FACILITATORS, NO),
+    "host/new/": Row(FACILITATORS, FACILITATORS),
+    "host/s/<int:pk>/": Row(FACILITATORS, NO, LIVE),
+    "host/s/<int:pk>/strip/": Row(FACILITATORS, NO, LIVE),
+    "host/s/<int:pk>/live/": Row(FACILITATORS, NO, LIVE),
+    "host/s/<int:pk>/start/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/end/": Row(FACILITATORS, FACILITATORS, LIVE),
+    "host/s/<int:pk>/pause/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/blank/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/door/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/woman/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/steps/<int:step_pk>/advance/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/steps/<int:step_pk>/back/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/steps/<int:step_pk>/skip/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/steps/<int:step_pk>/minutes/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/steps/<int:step_pk>/stand/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/steps/<int:step_pk>/<slug:deed>/": Row(NO, FACILITATORS, LIVE),
+    # Notices
+    "reminders/<int:pk>/read/": Row(NO, MEMBERS, pk("notice")),
+    # The agenda
+    "agenda/": Row(MEMBERS, NO),
+    "agenda/<int:version>/": Row(MEMBERS, NO),
+    "agenda/<int:version>/print/": Row(MEMBERS, NO),
+    # Her own tasks and commitments
+    "tasks/": Row(MEMBERS, NO),
+    "tasks/<int:pk>/": Row(MEMBERS, NO, pk("task")),
+    "tasks/<int:pk>/accept/": Row(NO, MEMBERS, pk("task")),
+    "tasks/<int:pk>/decline/": Row(NO, MEMBERS, pk("task")),
+    "tasks/<int:pk>/finish/": Row(NO, MEMBERS, pk("task")),
+    "tasks/<int:pk>/unfinish/": Row(NO, MEMBERS, pk("task")),
+    "tasks/<int:pk>/postpone/": Row(NO, MEMBERS, pk("task")),
+    "tasks/<int:pk>/take/": Row(NO, MEMBERS, pk("any_task")),
+    "tasks/commitments/": Row(MEMBERS, MEMBERS),
+    "tasks/commitments/<int:pk>/done/": Row(NO, MEMBERS, pk("commitment")),
+    "tasks/commitments/<int:pk>/remove/": Row(NO, MEMBERS, pk("commitment")),
+    # The plan of all
+    "plan/": Row(MEMBERS, NO),
+    "plan/actions/<int:pk>/": Row(PLANNERS, PLANNERS, pk("action")),
+    "plan/tasks/new/": Row(PLANNERS, PLANNERS),
+    "plan/tasks/<int:pk>/": Row(PLANNERS, PLANNERS, pk("any_task")),
+    "plan/tasks/<int:pk>/remove/": Row(NO, PLANNERS, pk("any_task")),
+    "plan/partners/": Row(MEMBERS, NO),
+    "plan/partners/new/": Row(PLANNERS, PLANNERS),
+    "plan/partners/<int:pk>/": Row(PLANNERS, PLANNERS, pk("partner")),
+    # Care: what she answers is hers alone, the plan is everybody's
+    "care/": Row(MEMBERS, NO),
+    "care/plan/": Row(MEMBERS, NO),
+    "care/plan/edit/": Row(CARERS, CARERS),
+    "care/contacts/add/": Row(CARERS, CARERS),
+    "care/contacts/<int:pk>/check/": Row(NO, CARERS, pk("referral")),
+    "care/contacts/<int:pk>/remove/": Row(NO, CARERS, pk("referral")),
+    "care/<slug:slug>/": Row(MEMBERS, NO, {"slug": "practice"}),
+    "checkin/": Row(MEMBERS, MEMBERS),
+    "checkin/agree/": Row(NO, MEMBERS),
+    "checkin/kept/": Row(MEMBERS, NO),
+    "checkin/mine/": Row(MEMBERS, NO),
+    "checkin/mine/forget/": Row(NO, MEMBERS),
+    "checkin/mine/<uuid:pk>/forget/": Row(NO, MEMBERS, pk("check_in")),
+    "checkin/withdraw/": Row(NO, MEMBERS),
+}
+
+# What belongs to one woman, and who may touch it besides her.
+PRIVATE = {"task", "commitment", "check_in", "notice"}
+OWN = {route: NOBODY for route, row in TABLE.items() if row.blanks.get("pk") in PRIVATE}
+OWN |= dict.fromkeys(["tasks/<int:pk>/finish/", "tasks/<int:pk>/unfinish/"], frozenset({"co_lead"}))
+
+
+def routes() -> list[str]:
+    """Every address that the project answers, blanks as ``<blank>``."""
+    return [re.sub(r"\(\?P(<\w+>).+?\)(?=[/-])|[\^$]", r"\1", route) for route in _walk(get_resolver())]
+
+
+def _walk(resolver, before: str = "") -> list[str]:
+    found = []
+    for one in resolver.url_patterns:
+        route = before + str(one.pattern)
+        found += _walk(one, route) if isinstance(one, URLResolver) else [route]
+    return found

@@ -1,0 +1,157 @@
+"""The demo's coalition on a day that runs now, with one of everything: for tests that walk all pages in all roles.
+
+``ROLES`` are those who may stand before a page; ``World.client`` is her browser, ``World.path`` an address for her.
+"""
+
+import re
+from contextlib import contextmanager
+from http.cookies import SimpleCookie
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from actionplan import actions as actionplan
+from actionplan.models import Action, Partner, Task
+from agenda.models import Agenda
+from coalition.home.demo.loading import load
+from coalition.home.demo.player import Player
+from coalition.meetings.models import Meeting
+from coalition.reminders.models import Reminder
+from members import actions as members
+from members.models import Member
+from wellness import actions as wellness
+from wellness import queries as check_ins
+from wellness.models import Referral
+
+NUMBERS = {
+    "member": "M-018",
+    "care_companion": "M-005",
+    "facilitator": "M-022",
+    "co_lead": "M-002",
+    "membership_admin": "M-003",
+}
+ROLES = ["visitor", "joiner", *NUMBERS]
+SOMEBODY_ELSE = "M-014"
+OPEN_STEP = "core-issues"
+BLANK = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+class World:
+    """``things`` stand in addresses for everybody; ``own`` are hers alone, by her member number."""
+
+    def __init__(self):
+        now = timezone.now()
+        load(now=now)
+        Member.objects.filter(number__in=NUMBERS.values()).update(password=make_password("siri ya kwetu"))
+        self.people = {role: Member.objects.get(number=number) for role, number in NUMBERS.items()}
+        self.past = Meeting.objects.with_session().ended().get()
+        self.live = Meeting.objects.with_session().not_begun().get()
+        self.step = self._begin(now)
+        self.things = self._things(now)
+        everyone = Member.objects.filter(number__in=[*NUMBERS.values(), SOMEBODY_ELSE])
+        self.own = {member.number: self._own(member) for member in everyone}
+        self._cookies = {role: self._signed_in(role) for role in ROLES}
+
+    def _begin(self, now):
+        """The day stands at a step to which phones write, and three have."""
+        player = Player(self.live, host=self.people["facilitator"], start=now)
+        player.seat(3)
+        for slug in self.live.steps.values_list("slug", flat=True):
+            player.press(slug, "open" if slug == OPEN_STEP else "saved")
+            if slug == OPEN_STEP:
+                break
+        for woman in player.women:
+            player.send(OPEN_STEP, woman, text="Mtaji hautoshi")
+        self.live.refresh_from_db()
+        return player.step(OPEN_STEP)
+
+    def _things(self, now) -> dict:
+        invitation, secret = members.invite(
+            name_used="Halima",
+            email="halima@example.org",
+            language="sw",
+            role="",
+            by=self.people["membership_admin"],
+            now=now,
+        )
+        return {
+            "meeting": self.past.pk,
+            "live": self.live.pk,
+            "code": self.live.room.code,
+            "join_token": self.live.room.join_token,
+            "wall_token": self.live.room.wall_token,
+            "step_pk": self.step.pk,
+            "deed": "show_all",
+            "version": Agenda.objects.published().get().version,
+            "action": Action.objects.first().pk,
+            "any_task": Task.objects.unfinished().first().pk,
+            "partner": Partner.objects.first().pk,
+            "referral": Referral.objects.first().pk,
+            "practice": "long-exhale",
+            "invitation": invitation.pk,
+            "secret": secret,
+            "door": "member",
+            "key": "key",
+            "uidb36": "uid",
+            "start": "start",
+        }
+
+    @staticmethod
+    def _own(member) -> dict:
+        today = timezone.localdate()
+        wellness.agree(member, today=today)
+        wellness.check_in(member, face="2", today=today)
+        action = Action.objects.first()
+        return {
+            "task": Task.objects.create(action=action, title="Kuandika barua", owner=member, due_on=today).pk,
+            "commitment": actionplan.add_commitment(member, text="Nitapumzika").pk,
+            "check_in": check_ins.own(member).get().pk,
+            "notice": Reminder.objects.notices_of(member).first().pk,
+        }
+
+    def _signed_in(self, role: str) -> SimpleCookie:
+        client = Client()
+        if role in self.people:
+            client.force_login(self.people[role])
+        if role == "joiner":
+            client.post(f"/s/{self.live.room.code}/enter/")
+        return client.cookies
+
+    def client(self, role: str, *, language: str | None = None, **options) -> Client:
+        """Her browser as it was when the world began."""
+        client = Client(**options)
+        client.cookies = SimpleCookie(self._cookies[role].output(header="", sep=";"))
+        if language:
+            client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        return client
+
+    def path(self, route: str, blanks: dict[str, str], *, role: str) -> str:
+        """``route`` with its blanks filled in; where the thing must be her own, with hers."""
+        number = NUMBERS.get(role, SOMEBODY_ELSE)
+        return self._filled(route, blanks, self.things | self.own[number])
+
+    def path_of_somebody_else(self, route: str, blanks: dict[str, str]) -> str:
+        return self._filled(route, blanks, self.things | self.own[SOMEBODY_ELSE])
+
+    @staticmethod
+    def _filled(route, blanks, things) -> str:
+        return "/" + BLANK.sub(lambda blank: str(things[blanks.get(blank[1], blank[1])]), route)
+
+
+@contextmanager
+def a_world(blocker):
+    """Made once for a module of tests, each of which takes back what it did; gone when the module is done."""
+    with blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def undone():
+    """What happens inside is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
