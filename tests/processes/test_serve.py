@@ -1,6 +1,7 @@
 """`manage.py serve`, which is what `make run` ends in."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -38,6 +39,14 @@ def test_start_and_stop(program):
     assert "█" in program.output  # the QR code
     assert program.stop(signal.SIGINT) == 0
     assert program.children() == []
+
+
+def test_empty_house_tells_the_first_admin_where_to_begin(program):
+    program.wait_until_well()
+    wait_for(lambda: "Make the first admin at:" in program.output)
+    address = re.search(r"Make the first admin at:\s+http://[^/]+(/start/\w+/)", program.output)[1]
+    assert program.status_of(address) == 200
+    assert program.status_of("/start/guess/") == 404
 
 
 def test_second_start_keeps_the_data_and_prepares_nothing(tmp_path):

@@ -7,9 +7,11 @@ import sys
 import segno
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
 
 from coalition.environment import read, read_number
 from coalition.web import addresses, preparing, serving
+from members.queries import is_empty_house, start_token
 
 
 class Command(BaseCommand):
@@ -47,6 +49,9 @@ class Command(BaseCommand):
         except OSError:
             return False
         self.say(f"\nOn this machine:  http://{here}:{self.port}/")
+        if is_empty_house():
+            start = reverse("members:start", args=[start_token()])
+            self.say(f"Nobody lives here yet. Make the first admin at:  http://{here}:{self.port}{start}")
         if settings.PUBLIC_URL:
             self.say_for_phones([settings.PUBLIC_URL])
         elif self.host in ("0.0.0.0", "::"):
