@@ -9,6 +9,7 @@
     cover.className = "cover";
     body.replaceChildren(cover);
     document.title = "…";
+    for (const store of ["localStorage", "sessionStorage"]) try { window[store].clear(); } catch { /* it keeps nothing */ }
     location.replace(url);
   };
   document.querySelectorAll("[data-leave]").forEach((link) => link.addEventListener("click", leave));

@@ -8,18 +8,39 @@
   const status = document.querySelector("#sendstate");
   const moved = document.querySelector("#moved");
   const away = document.querySelector("#away");
-  const OUTBOX = "outbox";
+  const pass = document.querySelector("[data-pass]");
+  const OUTBOX = "outbox", DRAFT = "draft";
   let tag = frame.dataset.tag || null;
   let quiet = 0;
   let sending = false;
+  let leaving = false;
 
   const now = () => document.querySelector("#now");
   const mark = () => now().dataset.mark;
   const show = (element, on) => { if (element) element.hidden = !on; };
 
-  const touched = () => [...now().querySelectorAll("input:not([type=hidden]):enabled, textarea:enabled, select:enabled")].some((field) =>
+  // Words that only this page holds: typed and not sent, or given back by the server with what is wrong.
+  const touched = () => "stay" in now().dataset || [...now().querySelectorAll("input:not([type=hidden]):enabled, textarea:enabled, select:enabled")].some((field) =>
     field.type === "radio" || field.type === "checkbox" ? field.checked !== field.defaultChecked
       : field.tagName !== "SELECT" && field.value !== field.defaultValue);
+
+  // A browser that keeps nothing (a private window) still sends what this page remembers.
+  const recall = (where, name) => { try { return JSON.parse(window[where].getItem(name)); } catch { return null; } };
+  const remember = (where, name, value) => {
+    try { value ? window[where].setItem(name, JSON.stringify(value)) : window[where].removeItem(name); } catch { /* kept by the page alone */ }
+  };
+
+  let outbox = recall("localStorage", OUTBOX) || [];
+  const keep = (items) => { outbox = items; remember("localStorage", OUTBOX, items.length && items); };
+
+  // What she types outlives a reload or a phone that ran out of memory, in this tab and in this step alone.
+  const step = () => mark().split("-")[0];
+  const forgetDraft = () => remember("sessionStorage", DRAFT, null);
+  const restoreDraft = () => {
+    const draft = recall("sessionStorage", DRAFT);
+    const field = draft && draft.step === step() && document.getElementById(draft.id);
+    if (field && !field.value) field.value = draft.text;
+  };
 
   // Puts the server's own page in place of the old one, as elements, never as text to be run.
   const put = (html) => {
@@ -30,15 +51,19 @@
     show(moved, false);
     document.body.classList.toggle("blank", next.dataset.blank === "1");
     if (before !== mark()) {
+      forgetDraft();
       history.replaceState(null, "", page);
+      if (!sending) say("");
       const heading = next.querySelector("h1");
-      if (heading) { heading.tabIndex = -1; heading.focus({ preventScroll: true }); window.scrollTo(0, 0); }
+      if (heading && status) {  // a phone, not the wall: a screen reader begins at the new step
+        heading.tabIndex = -1; heading.focus({ preventScroll: true }); window.scrollTo(0, 0); }
     }
   };
 
+  const look = async (url) => (await fetch(url, { cache: "no-store", headers: { "X-Part": "now" } })).text();
+
   const fetchPart = async (url) => {
-    const answer = await fetch(url, { cache: "no-store", headers: { "X-Part": "now" } });
-    const html = await answer.text();
+    const html = await look(url);
     const next = new DOMParser().parseFromString(html, "text/html").querySelector("#now");
     if (next && touched()) {
       if (next.dataset.mark !== mark()) show(moved, true);  // her words stay; she looks when she is ready
@@ -51,7 +76,7 @@
     if (!document.hidden && !sending) {
       try {
         const answer = await fetch(pulse, { cache: "no-store", headers: tag ? { "If-None-Match": tag } : {} });
-        show(away, false);
+        show(away, answer.status >= 500);
         quiet += 1;
         if (answer.status === 200) {
           quiet = 0;
@@ -63,9 +88,6 @@
     setTimeout(beat, quiet < 30 ? 1500 : quiet < 120 ? 2500 : 4000);
   };
 
-  const waiting = () => { try { return JSON.parse(localStorage.getItem(OUTBOX)) || []; } catch { return []; } };
-  const keep = (items) => { try { items.length ? localStorage.setItem(OUTBOX, JSON.stringify(items)) : localStorage.removeItem(OUTBOX); } catch { /* a private window keeps nothing */ } };
-
   const say = (state) => {
     if (!status) return;
     for (const line of status.children) line.hidden = line.dataset.state !== state;
@@ -73,7 +95,7 @@
   };
 
   const deliver = async () => {
-    const [item, ...rest] = waiting();
+    const [item] = outbox;
     if (!item || sending) return;
     sending = true;
     say("sending");
@@ -83,12 +105,13 @@
         headers: { "Content-Type": "application/x-www-form-urlencoded", "X-Part": "now" },
       });
       if (answer.status >= 500 || answer.status === 429) throw new Error("later");
-      keep(rest);  // taken, or refused with a reason that the page shows
+      keep(outbox.slice(1));  // taken, or refused with a reason that the page shows
       say(answer.ok ? "sent" : "failed");
       if (answer.redirected) history.replaceState(null, "", answer.url);
       put(await answer.text());
       sending = false;
-      if (rest.length) deliver();
+      if (leaving && !outbox.length) location.assign(pass.href);
+      deliver();
     } catch {
       say("waiting");
       setTimeout(() => { sending = false; deliver(); }, 2000 + Math.random() * 1500);
@@ -103,14 +126,30 @@
     const pressed = event.submitter;
     if (pressed && pressed.name) data.append(pressed.name, pressed.value);
     const key = data.get("key");
-    keep([...waiting().filter((item) => item.key !== key), { key, url: form.action, body: new URLSearchParams(data).toString() }]);
+    keep([...outbox.filter((item) => item.key !== key), { key, url: form.action, body: new URLSearchParams(data).toString() }]);
     for (const field of form.elements) field.disabled = true;  // the answer brings a new form: nothing typed into this one may be lost
+    forgetDraft();
     deliver();
   });
 
-  if (moved) moved.addEventListener("click", async () => put(await (await fetch(page, { cache: "no-store", headers: { "X-Part": "now" } })).text()));
+  document.addEventListener("input", ({ target }) => {
+    if (target.matches("[data-send] textarea")) {
+      remember("sessionStorage", DRAFT, { step: step(), id: target.id, text: target.value });
+    }
+  });
+
+  // Before another woman has the phone: what is not sent is forgotten, what is waiting goes first, from her own seat.
+  if (pass) pass.addEventListener("click", (event) => {
+    forgetDraft();
+    if (!outbox.length) return;
+    event.preventDefault();
+    leaving = true;
+  });
+
+  if (moved) moved.addEventListener("click", () => look(page).then(put, () => say("waiting")));
   window.addEventListener("online", deliver);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) quiet = 0; });
+  restoreDraft();
   deliver();
   setTimeout(beat, tag ? 1500 : 0);
 })();

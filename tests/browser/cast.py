@@ -117,6 +117,7 @@ class Phone(Screen):
     def hand_over(self) -> None:
         """Give the phone to the next woman, who says that she is ready."""
         self.page.locator("a[href$='/pass/']").click()
+        self.page.wait_for_url("**/pass/")  # what is on its way goes first
         self.page.locator("main form button").click()
         self.here()
 
