@@ -23,7 +23,8 @@ class CharterQuerySet(models.QuerySet):
 
     def with_agreement(self):
         """Each with ``taps``: how many phones agree now."""
-        return self.annotate(taps=models.Count("agreements"))
+        # Counting drops the model's own order, and PostgreSQL then answers in any.
+        return self.annotate(taps=models.Count("agreements")).order_by("pk")
 
 
 class CharterText(models.Model):
