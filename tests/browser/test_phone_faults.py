@@ -8,7 +8,7 @@ from agenda.models import Card, Rating
 from coalition.meetings import actions
 from coalition.meetings.models import Participant, Receipt
 from tests.agenda.room import make_round, press
-from tests.browser.cast import Phone, Wall, fill
+from tests.browser.cast import Phone, Wall, as_if_elsewhere, fill
 from tests.factories import open_step
 
 WORDS = "Nauli ni ghali mno"
@@ -239,10 +239,3 @@ def test_leaving_quickly_forgets_seat_words_and_what_waits(phone, step):
     phone.page.go_back()
     assert WORDS not in phone.page.content()
     assert "/s/" not in phone.page.url
-
-
-def as_if_elsewhere(route):
-    """The real way out, without the page of others that it leads to."""
-    left = route.fetch(max_redirects=0)
-    kept = {name: value for name, value in left.headers.items() if name != "location"}
-    route.fulfill(status=200, headers=kept, body="elsewhere")
