@@ -117,7 +117,7 @@ class StepKind:
 
     def button(self) -> str:
         """What the one button says now."""
-        return self.last_button if self.next_state() == "saved" else self.button_words[self.step.state]
+        return str(self.last_button if self.next_state() == "saved" else self.button_words[self.step.state])
 
     def answered(self) -> int:
         """How many women have answered, never who."""
