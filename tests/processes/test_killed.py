@@ -13,7 +13,7 @@ from itertools import groupby
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.cast import Host, Phone, fill
+from tests.browser.cast import Host, Phone, Wall, fill
 from tests.processes.handsets import Handset
 from tests.processes.started import PROJECT, Started, wait_for
 
@@ -61,6 +61,8 @@ def stage(browser, program):
 
 def test_rating_goes_on_after_kill_9(program, hall, stage):
     host, phones = at_the_step(stage(Host), hall), [stage(Phone) for _number in range(3)]
+    wall = stage(Wall)
+    wall.go(f"/wall/{hall['wall']}/")
     for phone in phones:
         phone.join(hall["join"])
         phone.send(urgency=5, feasibility=1)
@@ -69,7 +71,7 @@ def test_rating_goes_on_after_kill_9(program, hall, stage):
     with ThreadPoolExecutor(HANDSETS) as hands:
         running = [hands.submit(weigh_everything_twice, handset) for handset in handsets]
         wait_for(lambda: sum(len(handset.sent) for handset in handsets) > HANDSETS * 4, seconds=60)
-        phones_wait_out_the_night(program, phones)
+        phones_wait_out_the_night(program, phones, wall)
         for one in running:
             one.result(timeout=60)
     for phone in phones:
@@ -100,7 +102,7 @@ def weigh_everything_twice(handset: Handset) -> None:
             time.sleep(0.05)
 
 
-def phones_wait_out_the_night(program, phones) -> None:
+def phones_wait_out_the_night(program, phones, wall) -> None:
     """Kill web while the starter sleeps; two women send into nothing, a third has only chosen; then it comes back."""
     for phone in phones:
         choose(phone)
@@ -111,8 +113,10 @@ def phones_wait_out_the_night(program, phones) -> None:
         phone.page.locator("#now form[data-send] button:not([name])").click()
         expect(phone.page.locator("#sendstate [data-state=waiting]")).to_be_visible()
         expect(phone.page.locator("#now button:not([name])")).to_be_disabled()
+    expect(wall.page.locator("#away")).to_be_visible()
     program.process.send_signal(signal.SIGCONT)
     program.wait_until_well()
+    expect(wall.page.locator("#away")).to_be_hidden(timeout=HALF_A_MINUTE)
     for phone in phones[:2]:
         weighs(phone, 3)
         expect(phone.page.locator("#sendstate [data-state=sent]")).to_be_visible()
