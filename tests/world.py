@@ -1,10 +1,12 @@
 """The demo's coalition on a day that runs now, with one of everything: for tests that walk all pages in all roles.
 
 ``ROLES`` are those who may stand before a page; ``World.client`` is her browser, ``World.path`` an address for her.
+Two more have browsers: a newcomer who has nothing yet, and a woman who waits for her sign-in code.
 """
 
 import re
 from contextlib import contextmanager
+from datetime import timedelta
 from http.cookies import SimpleCookie
 
 from django.conf import settings
@@ -18,6 +20,7 @@ from actionplan.models import Action, Partner, Task
 from agenda.models import Agenda
 from coalition.home.demo.loading import load
 from coalition.home.demo.player import Player
+from coalition.meetings import actions as meetings
 from coalition.meetings.models import Meeting
 from coalition.reminders.models import Reminder
 from members import actions as members
@@ -47,13 +50,15 @@ class World:
         load(now=now)
         Member.objects.filter(number__in=NUMBERS.values()).update(password=make_password("siri ya kwetu"))
         self.people = {role: Member.objects.get(number=number) for role, number in NUMBERS.items()}
+        self.people["newcomer"] = members.admit(name_used="Halima", today=timezone.localdate(now))
         self.past = Meeting.objects.with_session().ended().get()
         self.live = Meeting.objects.with_session().not_begun().get()
         self.step = self._begin(now)
         self.things = self._things(now)
         everyone = Member.objects.filter(number__in=[*NUMBERS.values(), SOMEBODY_ELSE])
         self.own = {member.number: self._own(member) for member in everyone}
-        self._cookies = {role: self._signed_in(role) for role in ROLES}
+        self._handlers = {}
+        self._cookies = {role: self._signed_in(role) for role in [*ROLES, "newcomer", "waiting"]}
 
     def _begin(self, now):
         """The day stands at a step to which phones write, and three have."""
@@ -80,6 +85,7 @@ class World:
         return {
             "meeting": self.past.pk,
             "live": self.live.pk,
+            "prepared": self._prepared(now).pk,
             "code": self.live.room.code,
             "join_token": self.live.room.join_token,
             "wall_token": self.live.room.wall_token,
@@ -98,6 +104,16 @@ class World:
             "uidb36": "uid",
             "start": "start",
         }
+
+    def _prepared(self, now) -> Meeting:
+        return meetings.plan_session(
+            template=self.live.template,
+            title=self.live.title,
+            starts_at=now + timedelta(days=7),
+            place="Ukumbi",
+            by=self.people["facilitator"],
+            now=now,
+        )
 
     @staticmethod
     def _own(member) -> dict:
@@ -118,11 +134,15 @@ class World:
             client.force_login(self.people[role])
         if role == "joiner":
             client.post(f"/s/{self.live.room.code}/enter/")
+        if role == "waiting":
+            client.post("/accounts/login/code/", {"email": "nobody@example.org"})
+            client.get("/accounts/login/code/confirm/")  # reads what was said, in the language of then
         return client.cookies
 
     def client(self, role: str, *, language: str | None = None, **options) -> Client:
         """Her browser as it was when the world began."""
         client = Client(**options)
+        client.handler = self._handlers.setdefault(str(options), client.handler)  # a new one loads all middleware
         client.cookies = SimpleCookie(self._cookies[role].output(header="", sep=";"))
         if language:
             client.cookies[settings.LANGUAGE_COOKIE_NAME] = language

@@ -1,0 +1,86 @@
+"""Every page that a person can look at, by the table of permissions: who looks, at which address.
+
+For tests that walk all pages, with a client or with a browser.
+"""
+
+from typing import NamedTuple
+
+from tests.permissions import ADMINS, ANYONE, CARERS, FACILITATORS, MEMBERS, PLANNERS, TABLE
+from tests.world import World
+from wellness import practices
+
+# Addresses that answer with something else than a whole page.
+NOT_PAGES = {
+    "exit/",
+    "healthz",
+    "app.webmanifest",
+    "s/<str:code>/pulse/",
+    "wall/<str:token>/pulse/",
+    "host/s/<int:pk>/strip/",
+    "host/s/<int:pk>/live/",
+}
+# Who looks: the first that a row lets in, but for these.
+LOOKS = {ANYONE: "visitor", MEMBERS: "member", PLANNERS: "co_lead", CARERS: "care_companion"}
+LOOKS |= {FACILITATORS: "facilitator", ADMINS: "membership_admin"}
+LOOKS_TOO = {
+    "s/<str:code>/pass/": "joiner",
+    "accounts/logout/": "member",
+    "accounts/password/set/": "newcomer",
+    "accounts/login/code/confirm/": "waiting",
+}
+
+
+class Look(NamedTuple):
+    role: str
+    path: str
+
+    @property
+    def has_ways_out(self) -> bool:
+        """The wall is nobody's; the page without a network says everything twice."""
+        return not self.path.startswith(("/wall/", "/offline/"))
+
+
+def looks(world: World) -> list[Look]:
+    """Every row of the table once, and then what an address shows to others, or at other times."""
+    routes = [(route, row) for route, row in TABLE.items() if row.get and route not in NOT_PAGES]
+    found = []
+    for route, row in routes:
+        role = LOOKS_TOO.get(route, LOOKS[row.get])
+        found.append(Look(role, world.path(route, row.blanks, role=role)))
+    return found + _also(world)
+
+
+def _also(world: World) -> list[Look]:
+    live, prepared, code = world.things["live"], world.things["prepared"], world.things["code"]
+    slugs = practices.everything()
+    return [
+        *(Look("newcomer", path) for path in ("/home/", "/tasks/", "/tasks/commitments/", "/checkin/")),
+        *(Look("newcomer", path) for path in ("/checkin/mine/", "/checkin/kept/", "/me/", "/plan/")),
+        *(Look(role, "/home/") for role in ("facilitator", "membership_admin")),
+        *(Look("co_lead", path) for path in ("/plan/", "/care/plan/", "/meetings/", "/plan/partners/")),
+        *(Look("member", f"/meetings/{pk}/") for pk in (live, prepared)),
+        Look("facilitator", f"/host/s/{prepared}/"),
+        Look("joiner", f"/s/{code}/"),
+        *(Look("member", f"/care/{slug}/") for slug in slugs),
+        *(Look("member", f"/care/{slug}/?go=1&pattern=full") for slug in slugs),
+    ]
+
+
+def forms(world: World) -> list[Look]:
+    """Pages with a form of their own, which a person may send without having filled it in."""
+    return [
+        Look(role, world.path(route, row.blanks, role=role))
+        for route, row in TABLE.items()
+        if row.get and row.post and route not in NOT_PAGES | WITHOUT_ERRORS
+        for role in [LOOKS_TOO.get(route, LOOKS[row.get])]
+    ]
+
+
+# One button, or nothing that could be wrong.
+WITHOUT_ERRORS = {
+    "accounts/logout/",
+    "host/s/<int:pk>/end/",
+    "s/<str:code>/pass/",
+    "care/plan/edit/",
+    "accounts/password/reset/key/<uidb36>-<key>/",
+}
