@@ -37,6 +37,7 @@ LIVE = pk("live")
 TABLE = {
     # Every page
     "exit/": Row(ANYONE, ANYONE),
+    "exit/about/": Row(ANYONE, ANYONE),
     "language/": Row(NO, ANYONE),
     "theme/": Row(NO, ANYONE),
     "offline/": Row(ANYONE, NO),

@@ -10,6 +10,7 @@ from actionplan.models import Task
 from coalition.home.demo.doors import DOORS
 from coalition.meetings.models import Meeting
 from coalition.reminders import queries as reminders
+from coalition.web.views import KNOWS_EXIT_COOKIE
 from members.access import is_facilitator, is_membership_admin, member_required
 from members.models import Member
 from members.queries import is_empty_house
@@ -36,6 +37,7 @@ def home(request):
         "waiting_tasks": Task.objects.assigned_to(member).waiting().count(),
         "notices": reminders.for_member(member, now=now),
         "checked_in": wellness.has_checked_in(member, timezone.localdate()),
+        "knows_exit": KNOWS_EXIT_COOKIE in request.COOKIES,
         "is_facilitator": is_facilitator(member),
         "is_membership_admin": is_membership_admin(member),
     }

@@ -15,6 +15,7 @@ A_YEAR = 365 * 24 * 60 * 60
 #: An ordinary page with nothing to do with us; what a phone shows after "Leave quickly".
 SOMEWHERE_ELSE = "https://www.bbc.com/weather"
 SEAT_COOKIE = "kiti"
+KNOWS_EXIT_COOKIE = "njia"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,6 +28,17 @@ def leave_quickly(request):
     response = redirect(SOMEWHERE_ELSE)
     response.delete_cookie(SEAT_COOKIE)
     response["Clear-Site-Data"] = '"cookies"'
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def about_exit(request):
+    """What "Leave quickly" does and what it cannot do; told once on her first page, until she says that she knows."""
+    if request.method == "GET":
+        return render(request, "web/about_exit.html")
+    response = redirect(_way_back(request))
+    secure = settings.PRODUCTION
+    response.set_cookie(KNOWS_EXIT_COOKIE, "1", max_age=A_YEAR, samesite="Lax", secure=secure, httponly=True)
     return response
 
 

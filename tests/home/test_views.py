@@ -44,6 +44,15 @@ def test_home_leads_each_to_her_work(client, role, place):
     assert f'btn-lg" href="{place}"' in client.get("/home/").content.decode()
 
 
+def test_she_is_told_once_what_leave_quickly_does(client):
+    client.force_login(make_member())
+    assert 'action="/exit/about/"' in client.get("/home/").content.decode()
+    assert client.post("/exit/about/", headers={"referer": "http://testserver/home/"})["Location"].endswith(
+        "/home/"
+    )
+    assert 'action="/exit/about/"' not in client.get("/home/").content.decode()
+
+
 def test_next_meeting_shows_both_clocks(client):
     starts_at = timezone.localtime().replace(hour=10, minute=0, second=0, microsecond=0) + timedelta(days=3)
     ends_at = starts_at + timedelta(hours=2)
