@@ -1,13 +1,15 @@
 from django.urls import path
 
-from members import views
+from members.views import invitations, me, people, start
 
 app_name = "members"
 urlpatterns = [
-    path("start/<slug:token>/", views.start, name="start"),
-    path("people/", views.people, name="people"),
-    path("people/invite/", views.invite, name="invite"),
-    path("people/invitations/<int:pk>/withdraw/", views.withdraw_invitation, name="withdraw_invitation"),
-    path("welcome/<str:secret>/", views.accept, name="accept"),
-    path("me/", views.me, name="me"),
+    path("start/<slug:token>/", start.start, name="start"),
+    path("people/", people.people, name="people"),
+    path("people/invite/", invitations.invite, name="invite"),
+    path(
+        "people/invitations/<int:pk>/withdraw/", invitations.withdraw_invitation, name="withdraw_invitation"
+    ),
+    path("welcome/<str:secret>/", invitations.accept, name="accept"),
+    path("me/", me.me, name="me"),
 ]

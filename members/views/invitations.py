@@ -1,52 +1,19 @@
-from allauth.account.internal.flows.login import record_authentication
+"""Invitations: made by the membership admin, used once by the woman they were made for."""
+
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.core.mail import send_mail
-from django.core.paginator import Paginator
-from django.db import IntegrityError, transaction
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from coalition.web.qr import qr_svg
 from members import actions, queries
-from members.access import member_required, membership_admin_required
-from members.forms import AcceptForm, InvitationForm, MeForm, SafeContactForm, StartForm
-from members.models import SafeContact
-
-BACKEND = settings.AUTHENTICATION_BACKENDS[0]
-PAGE_SIZE = 50
-
-
-@require_http_methods(["GET", "POST"])
-def start(request, token):
-    """The first start of an empty house; the address is told only in the terminal."""
-    if token != queries.start_token() or not queries.is_empty_house():
-        raise Http404
-    form = StartForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
-    if form.is_valid():
-        try:
-            member = actions.open_house(**form.cleaned_data, today=timezone.localdate())
-        except IntegrityError:  # two terminals at once: the first one counts
-            return redirect("account_login")
-        _sign_in(request, member)
-        return redirect("members:invite")
-    return render(request, "members/start.html", {"form": form}, status=422 if form.is_bound else 200)
-
-
-@require_safe
-@membership_admin_required
-def people(request):
-    page = Paginator(queries.people(), PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "members/people.html",
-        {"page": page, "invitations": queries.open_invitations(timezone.now())},
-    )
+from members.access import membership_admin_required
+from members.forms import AcceptForm, InvitationForm
+from members.views.signing_in import sign_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,33 +53,9 @@ def accept(request, secret):
     )
     if member is None:
         return render(request, "members/invitation_over.html", status=404)
-    _sign_in(request, member)
+    sign_in(request, member)
     messages.success(request, _("Welcome. You are in."))
     return redirect("home:home")
-
-
-@require_http_methods(["GET", "POST"])
-@member_required
-def me(request):
-    contact, _made = SafeContact.objects.get_or_create(member=request.user)
-    about = MeForm(request.POST or None, instance=request.user)
-    reach = SafeContactForm(request.POST or None, instance=contact)
-    if request.method == "POST" and about.is_valid() and reach.is_valid():
-        with transaction.atomic():
-            about.save()
-            reach.save()
-        messages.success(request, _("Saved."))
-        response = redirect("members:me")
-        response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
-        return response
-    terms = request.user.role_terms.current(timezone.localdate())
-    context = {"about": about, "reach": reach, "terms": terms}
-    return render(request, "members/me.html", context, status=422 if about.is_bound else 200)
-
-
-def _sign_in(request, member):
-    login(request, member, backend=BACKEND)
-    record_authentication(request, member, method="invitation")
 
 
 def _outside(request, path: str) -> str:

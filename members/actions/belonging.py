@@ -1,13 +1,10 @@
-"""The verbs of members."""
+"""Admit a woman, give her a role; the first start of the house."""
 
-import secrets
-from datetime import date, datetime
+from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from coalition.sealing import fingerprint
-from members.models import Coalition, Invitation, Member, RoleTerm, SafeContact
-from members.models.invitation import GOOD_FOR
+from members.models import Coalition, Member, RoleTerm, SafeContact
 
 
 @transaction.atomic
@@ -61,43 +58,4 @@ def open_house(*, name: str, language: str, my_name: str, email: str, password: 
     )
     member.set_password(password)
     member.save(update_fields=["password"])
-    return member
-
-
-def invite(
-    *, name_used: str, email: str, language: str, role: str, by: Member, now: datetime
-) -> tuple[Invitation, str]:
-    """An invitation and the secret of its link; the secret is told once and not kept."""
-    secret = secrets.token_urlsafe(24)
-    invitation = Invitation.objects.create(
-        secret_index=fingerprint(secret, place="invitation.secret"),
-        name_used=name_used,
-        email=email,
-        language=language,
-        role=role,
-        invited_by=by,
-        expires_at=now + GOOD_FOR,
-    )
-    return invitation, secret
-
-
-def withdraw(invitation: Invitation, *, now: datetime) -> bool:
-    """Make its link worthless; False where it was used or withdrawn before."""
-    return bool(Invitation.objects.open(now).filter(pk=invitation.pk).update(withdrawn_at=now))
-
-
-@transaction.atomic
-def accept(invitation: Invitation, *, name_used: str, now: datetime, today: date) -> Member | None:
-    """She comes in by her link; None where it has been used, withdrawn or has grown too old in the meantime."""
-    if not Invitation.objects.open(now).filter(pk=invitation.pk).update(accepted_at=now):
-        return None
-    member = admit(
-        name_used=name_used,
-        email=invitation.email,
-        language=invitation.language,
-        today=today,
-        roles=(invitation.role,) if invitation.role else (),
-        channel=SafeContact.Channel.EMAIL,
-    )
-    Invitation.objects.filter(pk=invitation.pk).update(accepted_by=member)
     return member

@@ -1,48 +1,13 @@
-"""Forms of members: sign-in by address, invitations, her own page, the first start."""
+"""Coming in: an invitation, its acceptance, and the first start of an empty house."""
 
-from allauth.account.forms import LoginForm, RequestLoginCodeForm, ResetPasswordForm
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from coalition.web.forms import WordsField
-from members.models import Coalition, Invitation, Member, Role, SafeContact
+from members.models import Coalition, Invitation, Member, Role
 from members.models.member import email_alias
-
-
-class PasswordSignInForm(LoginForm):
-    """E-mail and password; allauth is handed the address's alias."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("Your e-mail")
-
-    def clean_login(self):
-        self.cleaned_data["login"] = email_alias(self.cleaned_data["login"])
-        return super().clean_login()
-
-
-class CodeSignInForm(RequestLoginCodeForm):
-    """E-mail, to which a code is sent if it is known; the answer is the same if it is not."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["email"].label = _("Your e-mail")
-
-    def clean_email(self):
-        self.cleaned_data["email"] = email_alias(self.cleaned_data["email"])
-        return super().clean_email()
-
-
-class ForgottenPasswordForm(ResetPasswordForm):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["email"].label = _("Your e-mail")
-
-    def clean_email(self):
-        self.cleaned_data["email"] = email_alias(self.cleaned_data["email"])
-        return super().clean_email()
 
 
 class InvitationForm(forms.ModelForm):
@@ -103,32 +68,3 @@ class StartForm(forms.ModelForm):
     def clean_password(self):
         password_validation.validate_password(self.cleaned_data["password"])
         return self.cleaned_data["password"]
-
-
-class MeForm(forms.ModelForm):
-    """What a member says of herself: name and language."""
-
-    name_used = WordsField(label=_("What should we call you?"), max_length=60)
-
-    class Meta:
-        model = Member
-        fields = ["name_used", "language"]
-
-
-class SafeContactForm(forms.ModelForm):
-    """How she may be reached outside this page, asked in her own words."""
-
-    class Meta:
-        model = SafeContact
-        fields = ["channel", "from_hour", "to_hour", "phone_shared"]
-        widgets = {"channel": forms.RadioSelect}
-
-    def clean_channel(self):
-        channel, member = self.cleaned_data["channel"], self.instance.member
-        if channel == SafeContact.Channel.EMAIL and not member.email:
-            raise ValidationError(
-                _("We have no e-mail address of yours. Ask the membership admin to add it.")
-            )
-        if channel == SafeContact.Channel.SMS and not member.phone:
-            raise ValidationError(_("We have no phone number of yours. Ask the membership admin to add it."))
-        return channel

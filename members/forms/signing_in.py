@@ -1,0 +1,40 @@
+"""allauth's own forms, handed the alias of an address in place of the address."""
+
+from allauth.account.forms import LoginForm, RequestLoginCodeForm, ResetPasswordForm
+from django.utils.translation import gettext_lazy as _
+
+from members.models.member import email_alias
+
+
+class PasswordSignInForm(LoginForm):
+    """E-mail and password; allauth is handed the address's alias."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Your e-mail")
+
+    def clean_login(self):
+        self.cleaned_data["login"] = email_alias(self.cleaned_data["login"])
+        return super().clean_login()
+
+
+class CodeSignInForm(RequestLoginCodeForm):
+    """E-mail, to which a code is sent if it is known; the answer is the same if it is not."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Your e-mail")
+
+    def clean_email(self):
+        self.cleaned_data["email"] = email_alias(self.cleaned_data["email"])
+        return super().clean_email()
+
+
+class ForgottenPasswordForm(ResetPasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Your e-mail")
+
+    def clean_email(self):
+        self.cleaned_data["email"] = email_alias(self.cleaned_data["email"])
+        return super().clean_email()
