@@ -1,5 +1,6 @@
 """The recorded day of the demo, step by step in the order of the plan."""
 
+import re
 from datetime import timedelta
 
 from agenda.models import Agenda, Card, CharterText, Decision, Issue
@@ -132,7 +133,9 @@ def rating(player: Player) -> None:
 def ranking(player: Player) -> None:
     """The room's own order: what it carries, and what it leaves to its care plan."""
     decision = next(row for row in data()["decisions"] if row["id"] == "d1")
-    wanted, reason = decision["agenda"], say(decision["note"])
+    names = {row["id"]: say(row["name"]) for row in data()["themes"]}
+    wanted = decision["agenda"]
+    reason = re.sub(r"T\d", lambda found: names[found[0]], say(decision["note"]))
     for place, theme in enumerate(wanted, start=1):
         if item_of(player, theme).position != place:
             player.do("ranking", "move", item=item_of(player, theme).pk, place=place, reason=reason)
