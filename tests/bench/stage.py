@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from tests.hall import open_rating
+from tests.opened_rating import open_rating
 
 SEATS = 200
 OWNER = "M-018"
