@@ -38,6 +38,12 @@ class MinutesForm(forms.Form):
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600)
 
 
+class SwitchForm(forms.Form):
+    """What pause, wall or door is to be from now on."""
+
+    on = forms.TypedChoiceField(choices=[("0", "0"), ("1", "1")], coerce=lambda said: said == "1")
+
+
 class WhenForm(forms.Form):
     """A day, a time and a place."""
 

@@ -119,12 +119,26 @@ def test_woman_without_a_phone_is_added(host):
     assert step.room.participants.get().device_index == ""
 
 
-def test_pause_wall_and_door_switch_over(host):
+def test_pause_wall_and_door_are_as_the_button_said_also_when_pressed_twice(host):
     room = make_step(kind="talk").room
-    for switch in ("pause", "blank", "door"):
-        host.post(f"/host/s/{room.meeting_id}/{switch}/")
+    for switch, on in (("pause", "1"), ("blank", "1"), ("door", "0")) * 2:
+        host.post(f"/host/s/{room.meeting_id}/{switch}/", {"on": on})
     room.refresh_from_db()
     assert (room.paused, room.wall_blank, room.door_open) == (True, True, False)
+
+
+def test_switch_that_says_nothing_switches_nothing(host):
+    room = make_step(kind="talk").room
+    assert host.post(f"/host/s/{room.meeting_id}/blank/").status_code == 400
+    room.refresh_from_db()
+    assert not room.wall_blank
+
+
+def test_page_offers_the_other_state_of_each_switch(host):
+    room = make_step(kind="talk").room
+    page = host.get(f"/host/s/{room.meeting_id}/").content.decode()
+    assert page.count('name="on" value="1"') == 2
+    assert page.count('name="on" value="0"') == 1
 
 
 def test_end_asks_first(host):
@@ -133,6 +147,13 @@ def test_end_asks_first(host):
     response = host.post(f"/host/s/{meeting.pk}/end/")
     assert response["Location"] == f"/meetings/{meeting.pk}/record/"
     assert host.get(f"/host/s/{meeting.pk}/")["Location"] == response["Location"]
+
+
+def test_end_pressed_twice_leads_to_the_record_both_times(host):
+    meeting = make_step(kind="talk").meeting
+    for _press in range(2):
+        response = host.post(f"/host/s/{meeting.pk}/end/")
+        assert response["Location"] == f"/meetings/{meeting.pk}/record/"
 
 
 def test_next_meeting_is_set_once_in_the_last_step(host):

@@ -3,7 +3,7 @@ from django.db import IntegrityError
 
 from coalition.meetings import actions
 from coalition.meetings.models import Meeting, Step
-from tests.factories import NOW, make_meeting, make_member, make_step
+from tests.factories import NOW, answer, make_meeting, make_member, make_participant, make_step, open_step
 
 pytestmark = pytest.mark.django_db
 
@@ -110,15 +110,47 @@ def test_every_change_counts_the_version_up():
 
 def test_end_frees_the_code_and_happens_once():
     meeting = make_step(kind="talk").meeting
-    assert actions.end(meeting, now=NOW)
-    assert not actions.end(meeting, now=NOW)
+    assert actions.end(meeting, by=None, now=NOW)
+    assert not actions.end(meeting, by=None, now=NOW)
     meeting.room.refresh_from_db()
     assert meeting.room.code is None
 
 
+def test_button_of_a_step_where_the_day_no_longer_stands_does_nothing():
+    step = make_step(kind="talk")
+    make_step(kind="talk", meeting=step.meeting)
+    assert not press(step, "ready")
+    assert not actions.back(step, from_state="ready", by=None, now=NOW)
+    assert Step.objects.get(pk=step.pk).state == "ready"
+
+
+def test_end_saves_what_is_under_way_and_forgets_who_gave_it():
+    step = open_step(kind="brainstorm", record="cards")
+    answer(step, make_participant(step.room), act="write", card=None, text="Hatuna kazi")
+    actions.end(step.meeting, by=None, now=NOW)
+    step.refresh_from_db()
+    assert (step.state, step.cards.get().participant) == ("saved", None)
+
+
+def test_end_leaves_what_has_not_begun():
+    step = make_step(kind="talk")
+    actions.end(step.meeting, by=None, now=NOW)
+    step.refresh_from_db()
+    assert step.state == "ready"
+
+
+def test_end_forgets_in_which_order_members_came():
+    meeting = make_step(kind="talk").meeting
+    first, second = make_member(), make_member()
+    for member in (second, first):
+        actions.attend(meeting, member=member)
+    actions.end(meeting, by=None, now=NOW)
+    assert list(meeting.attendances.order_by("pk").values_list("member", flat=True)) == [first.pk, second.pk]
+
+
 def test_meeting_that_has_not_begun_cannot_end():
     meeting = make_meeting()
-    assert not actions.end(meeting, now=NOW)
+    assert not actions.end(meeting, by=None, now=NOW)
     with pytest.raises(IntegrityError):
         Meeting.objects.filter(pk=meeting.pk).update(ended_at=NOW)
 

@@ -77,7 +77,7 @@ def test_pulse_changes_with_each_answer(client):
 
 def test_wall_of_an_ended_meeting_says_go_well(client):
     step = make_step(kind="talk")
-    actions.end(step.meeting, now=NOW)
+    actions.end(step.meeting, by=None, now=NOW)
     assert "meetings/wall/over.html" in {
         t.name for t in client.get(f"/wall/{step.room.wall_token}/").templates
     }

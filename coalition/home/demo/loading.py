@@ -60,7 +60,7 @@ def _recorded_day(people: dict[str, Member], start: datetime) -> Meeting:
         if row["present"]:
             meetings.attend(meeting, member=people[row["id"]])
     play(player, people)
-    meetings.end(meeting, now=player.now)
+    meetings.end(meeting, by=host, now=player.now)
     return meeting
 
 

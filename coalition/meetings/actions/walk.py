@@ -8,7 +8,7 @@ import secrets
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from coalition.meetings.models import Meeting, Room, Step
+from coalition.meetings.models import Attendance, Meeting, Room, Step
 from coalition.meetings.steps import kind_of
 from members.models import Member
 
@@ -46,12 +46,9 @@ def advance(step: Step, *, from_state: str, by: Member, now) -> bool:
 
     A finished step hands over to the next one that is still ahead.
     """
-    kind = kind_of(step)
-    new = kind.next_state()
-    if new is None or step.state != from_state or not _move(step, to=new, now=now):
+    if step.state != from_state or not _stands_at(step) or not _press(step, by=by, now=now):
         return False
-    kind.entered(new, by=by, now=now)
-    if new in FINISHED:
+    if step.state in FINISHED:
         _stand_at_next(step)
     touch(step.room)
     return True
@@ -60,7 +57,7 @@ def advance(step: Step, *, from_state: str, by: Member, now) -> bool:
 @transaction.atomic
 def back(step: Step, *, from_state: str, by: Member, now) -> bool:
     """Undo the last press: the step's previous state, or the step before where this one has not begun."""
-    if step.state != from_state:
+    if step.state != from_state or not _stands_at(step):
         return False
     kind = kind_of(step)
     new = kind.previous_state()
@@ -120,10 +117,17 @@ def set_door(room: Room, *, is_open: bool) -> None:
 
 
 @transaction.atomic
-def end(meeting: Meeting, *, now) -> bool:
-    """Close the meeting: the code dies, phones say thank you. Pressed twice, it is ended once."""
+def end(meeting: Meeting, *, by: Member | None, now) -> bool:
+    """Close the meeting: the code dies, phones say thank you. Pressed twice, it is ended once.
+
+    What is still under way is saved as the one button would: it enters the record, and who gave what is forgotten.
+    """
     if not Meeting.objects.running().filter(pk=meeting.pk).update(ended_at=now):
         return False
+    for step in meeting.steps.under_way().select_related("meeting__room"):
+        while _press(step, by=by, now=now):
+            pass
+    _forget_order_of_coming(meeting)
     Room.objects.filter(meeting=meeting).update(code=None, version=F("version") + 1)
     meeting.refresh_from_db()
     return True
@@ -140,6 +144,28 @@ def run_deed(step: Step, *, deed, by: Member, now, cleaned: dict):
 def touch(room: Room) -> None:
     """Count the room's version up: phones and wall fetch what is new."""
     Room.objects.filter(pk=room.pk).update(version=F("version") + 1)
+
+
+def _stands_at(step: Step) -> bool:
+    """Whether the day is at ``step``; held there until the end of the transaction."""
+    return Room.objects.select_for_update().filter(pk=step.room.pk, step=step).exists()
+
+
+def _press(step: Step, *, by: Member | None, now) -> bool:
+    """One press of the button; False where the step is finished or somebody else has just moved it."""
+    kind = kind_of(step)
+    new = kind.next_state()
+    if new is None or not _move(step, to=new, now=now):
+        return False
+    kind.entered(new, by=by, now=now)
+    return True
+
+
+def _forget_order_of_coming(meeting: Meeting) -> None:
+    """Written anew by member: she was noted in the moment she took her seat, so the order would tell which is hers."""
+    members = sorted(meeting.attendances.values_list("member", flat=True))
+    meeting.attendances.all().delete()
+    Attendance.objects.bulk_create(Attendance(meeting=meeting, member_id=member) for member in members)
 
 
 def _move(step: Step, *, to: str, now) -> bool:

@@ -14,6 +14,10 @@ class StepQuerySet(models.QuerySet):
         """Still to come or under way."""
         return self.exclude(state__in=[Step.State.SAVED, Step.State.SKIPPED])
 
+    def under_way(self):
+        """Begun and not finished."""
+        return self.filter(state__in=[Step.State.OPEN, Step.State.CLOSED, Step.State.SHOWN])
+
     def with_record(self, *records: str):
         return self.filter(record__in=records)
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib import messages
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coalition.meetings import actions, plans, queries
-from coalition.meetings.forms import MinutesForm, SessionForm
+from coalition.meetings.forms import MinutesForm, SessionForm, SwitchForm
 from coalition.meetings.models import Meeting, Step
 from coalition.meetings.steps import kind_of
 from coalition.meetings.views.wall import join_address
@@ -167,24 +168,21 @@ def do_deed(request, pk, step_pk, deed):
 @require_POST
 @facilitator_required
 def pause(request, pk):
-    room = _running(pk).room
-    actions.set_paused(room, paused=not room.paused)
+    actions.set_paused(_running(pk).room, paused=_is_on(request))
     return redirect("meetings:host", pk=pk)
 
 
 @require_POST
 @facilitator_required
 def blank(request, pk):
-    room = _running(pk).room
-    actions.set_wall_blank(room, blank=not room.wall_blank)
+    actions.set_wall_blank(_running(pk).room, blank=_is_on(request))
     return redirect("meetings:host", pk=pk)
 
 
 @require_POST
 @facilitator_required
 def door(request, pk):
-    room = _running(pk).room
-    actions.set_door(room, is_open=not room.door_open)
+    actions.set_door(_running(pk).room, is_open=_is_on(request))
     return redirect("meetings:host", pk=pk)
 
 
@@ -200,12 +198,23 @@ def add_woman(request, pk):
 @facilitator_required
 def end(request, pk):
     """Ask once, then close the meeting: its number dies and phones say thank you."""
-    meeting = _running(pk)
-    if request.method == "GET":
+    meeting = _meeting(pk)
+    if meeting.started_at is None:
+        return redirect("meetings:host", pk=pk)
+    if request.method == "GET" and meeting.ended_at is None:
         ahead = meeting.steps.ahead().count()
         return render(request, "meetings/host/end.html", {"meeting": meeting, "ahead": ahead})
-    actions.end(meeting, now=timezone.now())
+    if request.method == "POST":
+        actions.end(meeting, by=request.user, now=timezone.now())
     return redirect("meetings:record", pk=pk)
+
+
+def _is_on(request) -> bool:
+    """What a switch is to be: said by the button, so that two hosts, or two taps, do not undo one another."""
+    form = SwitchForm(request.POST)
+    if not form.is_valid():
+        raise SuspiciousOperation("A switch was pressed that says neither on nor off.")
+    return form.cleaned_data["on"]
 
 
 def _meeting(pk) -> Meeting:
