@@ -26,6 +26,14 @@ class MemberQuerySet(models.QuerySet):
         """May sign in and be written to."""
         return self.filter(is_active=True, left_at=None)
 
+    def not_paused(self):
+        """Takes part now: is counted and reminded. A paused member keeps her account and may sign in."""
+        return self.filter(paused_on=None)
+
+    def found_by(self, words: str):
+        """Her name or her number holds ``words``; 42 finds M-042."""
+        return self.filter(models.Q(name_used__icontains=words) | models.Q(number__icontains=words))
+
     def full(self):
         """Has a vote."""
         return self.filter(category=Member.Category.FULL)
@@ -77,6 +85,7 @@ class Member(AbstractBaseUser):
         "members.Chapter", on_delete=models.PROTECT, null=True, related_name="members"
     )
     joined_on = models.DateField(default=timezone.localdate)
+    paused_on = models.DateField(null=True)
     left_at = models.DateTimeField(null=True)
     is_active = models.BooleanField(default=True)
 
@@ -90,6 +99,10 @@ class Member(AbstractBaseUser):
             models.CheckConstraint(
                 condition=models.Q(left_at=None) | models.Q(is_active=False),
                 name="members_who_left_is_not_active",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(left_at=None) | models.Q(paused_on=None),
+                name="members_who_left_is_not_paused",
             ),
         ]
 

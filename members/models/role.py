@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from coalition.sealing import SealedTextField
 from members.models.member import Member
 
 
@@ -24,7 +25,7 @@ class RoleTermQuerySet(models.QuerySet):
 class RoleTerm(models.Model):
     """A role that a member holds from one day until another; an open end means until changed.
 
-    Two co-leads are two open terms.
+    Two co-leads are two terms. A term that ends on the day it starts was taken back at once: it is history only.
     """
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="role_terms")
@@ -43,10 +44,75 @@ class RoleTerm(models.Model):
                 name="members_one_open_term_per_member_and_role",
             ),
             models.CheckConstraint(
-                condition=models.Q(ends_on=None) | models.Q(ends_on__gt=models.F("starts_on")),
-                name="members_a_term_ends_after_it_starts",
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+                name="members_a_term_does_not_end_before_it_starts",
             ),
         ]
 
     def __str__(self):
         return self.get_role_display()
+
+
+class RoleChangeQuerySet(models.QuerySet):
+    def open(self, now):
+        """Asked for, and neither approved nor taken back nor too old."""
+        return self.filter(approved_at=None, withdrawn_at=None, expires_at__gt=now)
+
+    def approvable_by(self, member: Member):
+        """Neither her own asking nor about herself."""
+        return self.exclude(asked_by=member).exclude(member=member)
+
+
+class RoleChange(models.Model):
+    """A role is to be granted or taken back: asked by one, approved by another within a day, about a third."""
+
+    class Deed(models.TextChoices):
+        GRANT = "grant", _("Give the role")
+        REMOVE = "remove", _("Take the role back")
+
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="role_changes")
+    role = models.CharField(_("Role"), max_length=20, choices=Role)
+    deed = models.CharField(_("What should change?"), max_length=6, choices=Deed, default=Deed.GRANT)
+    starts_on = models.DateField(_("From"))
+    ends_on = models.DateField(_("Until"), null=True, blank=True)
+    reason = SealedTextField(_("Why?"))
+    asked_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    approved_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+    approved_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = RoleChangeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(member=models.F("asked_by")),
+                name="members_nobody_asks_for_a_role_of_her_own",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(approved_by=None)
+                | (~models.Q(approved_by=models.F("asked_by")) & ~models.Q(approved_by=models.F("member"))),
+                name="members_a_second_person_approves_a_role",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(approved_by=None, approved_at=None)
+                | models.Q(approved_by__isnull=False, approved_at__isnull=False, withdrawn_at=None),
+                name="members_an_approved_role_has_an_approver_and_stays",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gt=models.F("starts_on")),
+                name="members_a_granted_term_ends_after_it_starts",
+                violation_error_message=_("The last day must come after the first day."),
+            ),
+            models.UniqueConstraint(
+                fields=["member", "role"],
+                condition=models.Q(approved_at=None, withdrawn_at=None),
+                name="members_one_open_change_per_member_and_role",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_deed_display()} · {self.get_role_display()}"

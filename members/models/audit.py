@@ -1,0 +1,113 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from coalition.sealing import SealedTextField, fingerprint
+from members.models.member import Member
+from members.models.role import Role
+
+
+class Verb(models.TextChoices):
+    """What may be written into the record, in words."""
+
+    PAUSED = "paused", _("paused a membership")
+    RETURNED = "returned", _("ended the pause of a membership")
+    LEFT = "left", _("ended a membership")
+    LOOKED_AT_PHONE = "looked_at_phone", _("opened a phone number")
+    LOOKED_AT_EMAIL = "looked_at_email", _("opened an e-mail address")
+    LOOKED_AT_LEGAL_NAME = "looked_at_legal_name", _("opened a legal name")
+    ROLE_ASKED = "role_asked", _("asked for a change of roles")
+    ROLE_GRANTED = "role_granted", _("approved the grant of a role")
+    ROLE_REMOVED = "role_removed", _("approved the removal of a role")
+    ROLE_WITHDRAWN = "role_withdrawn", _("took back a change of roles")
+
+
+class AppendOnly(Exception):
+    """Somebody tried to change the record."""
+
+
+class AuditEventQuerySet(models.QuerySet):
+    def _refuse(self, *args, **kwargs):
+        raise AppendOnly
+
+    update = delete = bulk_update = bulk_create = _refuse
+
+
+class AuditEvent(models.Model):
+    """Who did or opened what: ids and a verb, no contents. Written by ``actions.audit.note`` alone.
+
+    ``mark`` is a keyed hash over this row and the mark before it, so that whoever edits the table without the
+    program's key breaks the chain from there on.
+    """
+
+    row = models.PositiveIntegerField(unique=True)
+    at = models.DateTimeField()
+    actor = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
+    verb = models.CharField(max_length=30)
+    about = models.CharField(max_length=40)
+    mark = models.CharField(max_length=32)
+
+    objects = AuditEventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-row"]
+
+    def __str__(self):
+        return f"{self.row} {self.verb} {self.about}"
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise AppendOnly
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise AppendOnly
+
+    def marked_after(self, mark: str) -> str:
+        """What its mark must be where ``mark`` stands in the row before."""
+        at = self.at.timestamp()
+        words = f"{mark}|{self.row}|{at:.6f}|{self.actor_id}|{self.verb}|{self.about}"
+        return fingerprint(words, place="audit")
+
+
+class AuditHead(models.Model):
+    """Where the record ends: shows a record that was cut short, and lets one writer in at a time."""
+
+    row = models.PositiveIntegerField(default=0)
+    mark = models.CharField(max_length=32, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="members_the_record_has_one_end"),
+        ]
+
+    def __str__(self):
+        return str(self.row)
+
+
+class Lookup(models.Model):
+    """Somebody opened a guarded detail of a member, for a reason. The member sees this on her own page."""
+
+    class Detail(models.TextChoices):
+        PHONE = "phone", _("Phone")
+        EMAIL = "email", _("E-mail")
+        LEGAL_NAME = "legal_name", _("Legal name")
+
+    class Reason(models.TextChoices):
+        CALL = "call", _("To call or write to her")
+        CORRECT = "correct", _("To correct it")
+        ASKED = "asked", _("She asked me to")
+        OTHER = "other", _("Something else")
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="lookups")
+    by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=Role)
+    detail = models.CharField(_("What do you need?"), max_length=10, choices=Detail)
+    reason = models.CharField(_("Why do you need it?"), max_length=7, choices=Reason)
+    words = SealedTextField(_("If something else: what?"), blank=True, default="")
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"{self.get_detail_display()} {self.on}"
