@@ -223,6 +223,11 @@ class Task(models.Model):
         return self.declined_at is not None
 
     @property
+    def is_waiting(self) -> bool:
+        """For its owner's yes."""
+        return not (self.is_accepted or self.is_declined or self.is_finished)
+
+    @property
     def needs_owner(self) -> bool:
         return not self.is_finished and (self.owner_id is None or self.is_declined)
 

@@ -183,5 +183,5 @@ def test_the_second_woman_sees_who_took_it(client):
 def test_queries_of_the_list_stay_the_same(client, her, count, django_assert_num_queries):
     for number in range(count):
         make_task(owner=her, title=str(number), finished=True, helper=make_member())
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(5):
         client.get(LIST)
