@@ -8,7 +8,7 @@ import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
 
-from coalition.web import catalogues
+from coalition.web import catalogues, limits
 from tests import throwaway
 from tests.servers import SmsGateway, SmtpServer
 
@@ -43,6 +43,7 @@ def browser_type_launch_args(browser_type_launch_args):
 def clean_cache(request):
     """Rate limits of one test must not reach the next: only the database cache of a plain test rolls back."""
     yield
+    limits.forget_here()
     if os.environ.get("REDIS_URL") or {"live_server", "transactional_db"} & set(request.fixturenames):
         with request.getfixturevalue("django_db_blocker").unblock():
             cache.clear()

@@ -111,9 +111,7 @@ class Rating(StepKind):
         actions.rate(issue, participant=participant, urgency=urgency, feasibility=feasibility)
 
     def after_answer(self, cleaned):
-        entry = cleaned["issue"]
-        following = RoundIssue.objects.filter(round=entry.round_id, position__gt=entry.position).first()
-        return f"issue={following.position if following else 'all'}"
+        return f"issue={cleaned['issue'].position + 1}"
 
     def entered(self, state, *, by, now):
         if state == Step.State.OPEN:
@@ -143,8 +141,8 @@ class Rating(StepKind):
 
     @staticmethod
     def _asked(entries, given, number: str) -> RoundIssue | None:
-        """The issue she asked for, else the first that she has not graded; None for the page of thanks."""
-        if number == "all":
+        """The issue she asked for, else the first that she has not graded; None, beyond the last, for the thanks."""
+        if number == "all" or number == str(len(entries) + 1):
             return None
         asked = [entry for entry in entries if str(entry.position) == number]
         return next(iter(asked or [entry for entry in entries if entry.issue_id not in given]), None)

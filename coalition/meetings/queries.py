@@ -38,17 +38,29 @@ def _minutes(span: timedelta) -> int:
 
 def room_by_code(code: str) -> Room | None:
     """The live room that a typed code opens; spaces and dashes in it are nothing."""
-    digits = "".join(letter for letter in code if letter.isdigit())
+    digits = _digits(code)
     return (
         Room.objects.live().select_related("meeting", "step").filter(code=digits).first() if digits else None
     )
+
+
+def _digits(code: str) -> str:
+    return "".join(letter for letter in code if letter.isdigit())
+
+
+def participant_in_room(token: str | None, code: str) -> Participant | None:
+    """The woman of this seat where it stands in the live room of ``code``; a room that has ended has no code."""
+    digits = _digits(code)
+    if not (token and digits):
+        return None
+    return Participant.objects.in_seat(token).select_related("room").filter(room__code=digits).first()
 
 
 def participant_in_seat(token: str | None) -> Participant | None:
     """The woman whose seat this phone holds the secret of."""
     if not token:
         return None
-    return Participant.objects.in_seat(token).select_related("room__meeting", "room__step").first()
+    return Participant.objects.in_seat(token).select_related("room__meeting").first()
 
 
 def headcount(room: Room) -> int:

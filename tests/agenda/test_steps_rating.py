@@ -221,7 +221,7 @@ def test_a_phone_goes_from_issue_to_issue_and_ends_on_thanks(client):
     answer = send(client, step, issue=1, urgency=4, feasibility=2)
     assert answer["Location"].endswith("?issue=2")
     answer = send(client, step, issue=2, urgency=1)
-    assert answer["Location"].endswith("?issue=all")
+    assert answer["Location"].endswith("?issue=3")
     page = client.get(answer["Location"]).content.decode()
     assert ("Alpha" in page, "Beta" in page) == (True, True)
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from coalition.meetings.models import Participant, Receipt, Room, Step
+from coalition.meetings.models import Participant, Receipt, Step
 from coalition.meetings.steps import kind_of
 
 
@@ -19,15 +19,16 @@ def take_answer(step: Step, *, participant: Participant, key: UUID, cleaned: dic
     Raises Closed outside the open state. The step's row is read under a lock where the database has one, so that an
     answer at the moment of closing is either counted or told "closed".
     """
-    fresh = Step.objects.select_for_update().get(pk=step.pk)
-    if Receipt.objects.filter(key=key).exists():
-        return False
-    if not fresh.is_open or Room.objects.filter(meeting=fresh.meeting_id, paused=True).exists():
+    locked = Step.objects.select_for_update(of=["self"]).filter(pk=step.pk)
+    step.state, paused = locked.values_list("state", "meeting__room__paused").get()
+    if paused or not step.is_open:
+        if Receipt.objects.filter(key=key).exists():
+            return False
         raise Closed
     try:
         with transaction.atomic():
-            Receipt.objects.create(key=key, step=fresh, participant=participant)
-    except IntegrityError:  # the same send, twice at once
+            Receipt.objects.create(key=key, step=step, participant=participant)
+    except IntegrityError:  # this very send was kept before
         return False
-    kind_of(fresh).answer(participant, **cleaned)
+    kind_of(step).answer(participant, **cleaned)
     return True

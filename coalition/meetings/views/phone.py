@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from coalition.meetings import actions, pulses, queries
 from coalition.meetings.actions import Closed
 from coalition.meetings.forms import CodeForm, GroupForm, KeyForm
-from coalition.meetings.models import Room
+from coalition.meetings.models import Room, Step
 from coalition.meetings.steps import kind_of
-from coalition.meetings.views.seat import device, give_seat, seated
+from coalition.meetings.views.seat import device, give_seat, seated, seated_in
 from coalition.web.forms import WordsField
-from coalition.web.limits import address, within
+from coalition.web.limits import address, within, within_here
 
 WRONG_CODES = {"limit": 10, "seconds": 60}
 WRONG_CODES_OVER_ALL = {"limit": 200, "seconds": 60}
@@ -57,16 +57,16 @@ def enter(request, code):
 @require_safe
 def room(request, code):
     """What is now, for this phone."""
-    participant = seated(request)
-    room = queries.room_by_code(code)
+    here = seated_in(request, code)
+    if here is not None:
+        return _now(request, here.room, here, kind_of(queries.current_step(here.room)))
+    participant, room = seated(request), queries.room_by_code(code)
     if room is None and participant is not None and participant.room.meeting.ended_at:
         return render(request, "meetings/phone/ended.html")
     if room is None:
         messages.error(request, _("No meeting has this number. Look at the wall again."))
         return redirect("meetings:join")
-    if participant is None or participant.room_id != room.pk:
-        return render(request, "meetings/phone/enter.html", {"room": room})
-    return _now(request, room, participant, kind_of(queries.current_step(room)))
+    return render(request, "meetings/phone/enter.html", {"room": room})
 
 
 @require_safe
@@ -78,14 +78,15 @@ def pulse(request, code):
 @require_POST
 def answer(request, code, step_pk):
     """Take what a phone sends: once, while the step is open; otherwise her words come back to her."""
-    room, participant = _live_room(code), seated(request)
-    if participant is None or participant.room_id != room.pk:
-        return render(request, "meetings/phone/enter.html", {"room": room}, status=403)
-    step = get_object_or_404(room.meeting.steps.select_related("meeting__room"), pk=step_pk)
+    participant = seated_in(request, code)
+    if participant is None:
+        return render(request, "meetings/phone/enter.html", {"room": _live_room(code)}, status=403)
+    room = participant.room
+    step = get_object_or_404(Step, meeting=room.meeting_id, pk=step_pk)
     kind, key = kind_of(step), KeyForm(request.POST)
     if kind.answer_form is None:
         raise Http404
-    if not within(f"answer:{step.pk}:{participant.pk}", limit=kind.answers_per_minute, seconds=60):
+    if not within_here(f"answer:{step.pk}:{participant.pk}", limit=kind.answers_per_minute, seconds=60):
         return render(request, "429.html", status=429)
     form = kind.answer_form(request.POST, step=step)
     if not (form.is_valid() and key.is_valid()):

@@ -17,6 +17,11 @@ def seated(request):
     return queries.participant_in_seat(request.COOKIES.get(SEAT_COOKIE))
 
 
+def seated_in(request, code):
+    """The participant whose seat this phone holds in the live room of ``code``, with her room; or None."""
+    return queries.participant_in_room(request.COOKIES.get(SEAT_COOKIE), code)
+
+
 def device(request) -> str:
     """This phone's own secret; a new one where it has none."""
     return request.COOKIES.get(DEVICE_COOKIE) or secrets.token_urlsafe(16)
