@@ -1,5 +1,7 @@
 """Small tags that only draw: ``{% icon "home" %}``, ``{% current "tasks" %}`` and ``{{ code|spaced }}``."""
 
+from functools import cache
+
 from django import template
 from django.templatetags.static import static
 from django.urls import reverse
@@ -12,6 +14,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def icon(name: str, css: str = "") -> SafeString:
     """The picture called ``name``, hidden from screen readers: the word always stands beside it."""
     try:
