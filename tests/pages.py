@@ -78,6 +78,7 @@ def forms(world: World) -> list[Look]:
 
 # One button, or nothing that could be wrong.
 WITHOUT_ERRORS = {
+    "exit/about/",
     "accounts/logout/",
     "host/s/<int:pk>/end/",
     "s/<str:code>/pass/",

@@ -22,6 +22,7 @@ class ItemForm(HostForm):
         super().__init__(*args, **kwargs)
         agenda = queries.agenda_of(self.step.meeting)
         self.fields["item"].queryset = self.choices_of(agenda.items) if agenda else Item.objects.none()
+        self.fields["item"].widget.attrs["data-words"] = True
 
     @staticmethod
     def choices_of(items):
