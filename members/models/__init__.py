@@ -1,10 +1,16 @@
 """The nouns of members, a file each."""
 
 from members.models.audit import AppendOnly, AuditEvent, AuditHead, Lookup, Verb
+from members.models.card import SignInCard
 from members.models.coalition import Chapter, Coalition
+from members.models.consent import Consent
 from members.models.invitation import Invitation
+from members.models.joining import JoinAnswer, JoinQuestion, JoinRequest, JoinText, Voucher
 from members.models.member import Member, SafeContact
+from members.models.pin import Pin
+from members.models.quick_pass import QuickPass
 from members.models.role import Role, RoleChange, RoleTerm
+from members.models.session import SignedInSession
 
 __all__ = [
     "AppendOnly",
@@ -12,12 +18,22 @@ __all__ = [
     "AuditHead",
     "Chapter",
     "Coalition",
+    "Consent",
     "Invitation",
+    "JoinAnswer",
+    "JoinQuestion",
+    "JoinRequest",
+    "JoinText",
     "Lookup",
     "Member",
+    "Pin",
+    "QuickPass",
     "Role",
     "RoleChange",
     "RoleTerm",
     "SafeContact",
+    "SignInCard",
+    "SignedInSession",
     "Verb",
+    "Voucher",
 ]

@@ -9,6 +9,8 @@ from members.models.role import Role
 class Verb(models.TextChoices):
     """What may be written into the record, in words."""
 
+    ADMITTED = "admitted", _("admitted a member")
+    REFUSED = "refused", _("refused a request to join")
     PAUSED = "paused", _("paused a membership")
     RETURNED = "returned", _("ended the pause of a membership")
     LEFT = "left", _("ended a membership")
