@@ -9,7 +9,7 @@ import json
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -92,10 +92,13 @@ def database_from(url: str, *, var_dir: Path) -> dict:
     """Django's description of the database: SQLite in ``var_dir`` for "", else postgresql://… or sqlite:///path."""
     parts = urlsplit(url)
     if parts.scheme in ("postgresql", "postgres"):
-        options = {}
-        host = parts.hostname or ""
-        if parts.query.startswith("host="):  # a socket folder: postgresql://user@/name?host=/run/postgresql
-            host = unquote(parts.query.removeprefix("host="))
+        try:
+            options = dict(parse_qsl(parts.query, strict_parsing=True)) if parts.query else {}
+        except ValueError:
+            raise Refused(
+                "DATABASE_URL takes name=value after its question mark, such as sslmode=require."
+            ) from None
+        host = options.pop("host", parts.hostname or "")  # a socket folder: ?host=/run/postgresql
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": parts.path.lstrip("/"),

@@ -96,6 +96,14 @@ def test_wrong_keys_are_refused(value):
         environment.keyring(value)
 
 
+def test_postgresql_is_told_what_follows_the_question_mark(tmp_path):
+    url = "postgresql://coalition@/coalition?host=/run/postgresql&sslmode=require"
+    found = environment.database_from(url, var_dir=tmp_path)
+    assert (found["HOST"], found["OPTIONS"]) == ("/run/postgresql", {"sslmode": "require"})
+    with pytest.raises(Refused):
+        environment.database_from("postgresql://db/coalition?require", var_dir=tmp_path)
+
+
 def test_sqlite_is_safe_against_power_cuts_and_crowds(tmp_path):
     options = environment.database_from("", var_dir=tmp_path)["OPTIONS"]
     assert options["transaction_mode"] == "IMMEDIATE"

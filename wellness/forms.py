@@ -62,6 +62,8 @@ class RoomCarePlanForm(CarePlanForm, NoInput):
 
 
 class ReferralForm(forms.ModelForm):
+    name = WordsField(label=Referral._meta.get_field("name").verbose_name, max_length=80)
+
     class Meta:
         model = Referral
         fields = ["name", "number"]

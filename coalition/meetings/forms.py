@@ -1,6 +1,7 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
@@ -47,12 +48,20 @@ class SwitchForm(forms.Form):
 class WhenForm(forms.Form):
     """A day, a time and a place."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(
+        label=_("Day"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        validators=[MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2099, 12, 31))],
+    )
     at = forms.TimeField(label=_("Starts at"), widget=forms.TimeInput(attrs={"type": "time"}))
     place = WordsField(label=_("Place"), max_length=120, required=False)
 
-    def starts_at(self) -> datetime:
-        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"]))
+    def clean(self):
+        """``starts_at`` is the moment that day and time make together."""
+        cleaned = super().clean()
+        if "day" in cleaned and "at" in cleaned:
+            cleaned["starts_at"] = timezone.make_aware(datetime.combine(cleaned["day"], cleaned["at"]))
+        return cleaned
 
 
 class SessionForm(WhenForm):

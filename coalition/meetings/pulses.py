@@ -6,10 +6,9 @@ Sixty phones that ask every two seconds cost one query in half a second and 304s
 import time
 from collections.abc import Callable
 
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 
-from coalition.meetings.models import Room
+from coalition.meetings.models import Receipt, Room
 from coalition.meetings.queries import room_by_code
 
 HALF_A_SECOND = 0.5
@@ -40,15 +39,13 @@ def _phone_now(code: str) -> str:
 
 
 def _wall_now(token: str) -> str:
-    room = (
-        Room.objects.live()
-        .filter(wall_token=token)
-        .annotate(inside=Count("participants", filter=Q(participants__left=False), distinct=True))
-        .annotate(answered=Count("step__receipts__participant", distinct=True))
-        .values_list("version", "inside", "answered")
-        .first()
-    )
-    return "-".join(map(str, room)) if room else "over"
+    room = Room.objects.live().filter(wall_token=token).first()
+    if room is None:
+        return "over"
+    # Counted apart: joined in one query, sixty phones with nine answers each would be 32,400 rows to count.
+    inside = room.participants.present().count()
+    answered = Receipt.objects.filter(step=room.step_id).values("participant").distinct().count()
+    return f"{room.version}-{inside}-{answered}"
 
 
 def _remember(name: str, find: Callable[[], str]) -> str:

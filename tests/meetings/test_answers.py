@@ -4,6 +4,7 @@ import pytest
 
 from coalition.meetings import actions
 from coalition.meetings.models import Feedback, Receipt
+from coalition.meetings.steps import kind_of
 from tests.factories import NOW, answer, make_participant, make_step, open_step
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,23 @@ def test_answer_while_paused_is_refused():
     actions.set_paused(step.room, paused=True)
     with pytest.raises(actions.Closed):
         answer(step, make_participant(step.room), **HAPPY)
+
+
+def test_saved_feedback_keeps_no_order_of_sending():
+    step = open_step(kind="feedback")
+    for text in ("c", "a", "b"):
+        answer(step, make_participant(step.room), **HAPPY | {"helped": text})
+    for state in ("open", "closed", "shown"):
+        actions.advance(step, from_state=state, by=None, now=NOW)
+    assert list(Feedback.objects.order_by("pk").values_list("helped", flat=True)) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(("women", "lines"), [(4, 0), (5, 5)])
+def test_record_says_what_was_written_only_from_five_women_on(women, lines):
+    step = open_step(kind="feedback")
+    for number in range(women):
+        answer(step, make_participant(step.room), **HAPPY | {"helped": f"word {number}"})
+    assert sum(line.text.startswith("word") for line in kind_of(step).record()) == lines
 
 
 def test_failing_answer_leaves_no_receipt():

@@ -91,6 +91,24 @@ def test_wrong_line_is_refused_and_kept(host, text):
     assert text.strip() in response.content.decode()
 
 
+def test_line_for_the_record_cannot_turn_the_wall_around(host):
+    press(host, make_step(kind="talk"), "add_note", text="evil\u202egnol")
+    assert Note.objects.get().text == "evilgnol"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_slip_in_the_year_is_told(host, day):
+    response = host.post("/host/new/", PLAN | {"day": day})
+    assert (response.status_code, Meeting.objects.count()) == (422, 0)
+
+
+def test_double_tap_plans_one_day_and_calls_one_meeting(host):
+    for _tap in range(2):
+        host.post("/host/new/", PLAN)
+        host.post("/meetings/new/", PLAN | {"title": "Mkutano", "hours": "2"})
+    assert list(Meeting.objects.values_list("template", flat=True)) == ["coalition-one-day", ""]
+
+
 def test_unknown_deed_is_not_there(host):
     assert press(host, make_step(kind="talk"), "nonsense").status_code == 404
 

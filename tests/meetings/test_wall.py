@@ -75,6 +75,16 @@ def test_pulse_changes_with_each_answer(client):
     assert client.get(address).content != before
 
 
+def test_pulse_counts_women_and_who_has_answered(client):
+    step = open_step(kind="feedback")
+    women = [make_participant(step.room) for _woman in range(3)]
+    for woman in (women[0], women[0], women[1]):
+        answer(step, woman, **HAPPY)
+    step.room.refresh_from_db()
+    pulse = client.get(f"/wall/{step.room.wall_token}/pulse/").content.decode()
+    assert pulse == f"{step.room.version}-3-2"
+
+
 def test_wall_of_an_ended_meeting_says_go_well(client):
     step = make_step(kind="talk")
     actions.end(step.meeting, by=None, now=NOW)

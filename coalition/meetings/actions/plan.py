@@ -7,7 +7,7 @@ from django.db import transaction
 from coalition.meetings import plans
 from coalition.meetings.models import Attendance, Meeting, Step
 from coalition.reminders import actions as reminders
-from members.models import Member
+from members.models import Coalition, Member
 
 REMIND_BEFORE = timedelta(days=1)
 
@@ -16,7 +16,10 @@ REMIND_BEFORE = timedelta(days=1)
 def call_meeting(
     *, title: str, starts_at: datetime, ends_at: datetime, place: str, by: Member | None, now
 ) -> Meeting:
-    """Set a meeting, and put in a reminder for every active member."""
+    """Set a meeting, and put in a reminder for every active member; a second tap sets no second one."""
+    same = _already_called(title=title, starts_at=starts_at, place=place, template="")
+    if same is not None:
+        return same
     meeting = Meeting.objects.create(
         title=title, starts_at=starts_at, ends_at=ends_at, place=place, called_by=by
     )
@@ -26,7 +29,10 @@ def call_meeting(
 
 @transaction.atomic
 def plan_session(*, template: str, title: str, starts_at: datetime, place: str, by: Member, now) -> Meeting:
-    """Set a meeting that is run step by step, its plan copied from ``template``."""
+    """Set a meeting that is run step by step, its plan copied from ``template``; a second tap sets no second one."""
+    same = _already_called(title=title, starts_at=starts_at, place=place, template=template)
+    if same is not None:
+        return same
     meeting = Meeting.objects.create(
         title=title,
         template=template,
@@ -52,6 +58,12 @@ def move_meeting(meeting: Meeting, *, starts_at: datetime, ends_at: datetime, pl
 def attend(meeting: Meeting, *, member: Member) -> None:
     """Note that ``member`` is there; said twice, it is noted once."""
     Attendance.objects.get_or_create(meeting=meeting, member=member)
+
+
+def _already_called(**same) -> Meeting | None:
+    """The meeting that has not begun and is the ``same`` in all of this; of two taps at once one waits here."""
+    list(Coalition.objects.select_for_update())
+    return Meeting.objects.not_begun().filter(**same).first()
 
 
 def _remind(meeting: Meeting, *, now) -> None:

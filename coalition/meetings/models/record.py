@@ -36,7 +36,7 @@ class Turn(models.Model):
 
 
 class Feedback(models.Model):
-    """What one woman thought of the day. Nothing ties it to her; ids are shuffled away wherever it is read."""
+    """What one woman thought of the day. Nothing ties it to her: when the step is saved, neither does the order."""
 
     class Face(models.TextChoices):
         HAPPY = "happy", _("Good")

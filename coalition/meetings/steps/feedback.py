@@ -20,16 +20,13 @@ TWO_HOURS = timedelta(hours=2)
 class NextMeetingForm(NoInput, WhenForm):
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("day") and cleaned.get("at") and self.starts_at() <= self.step.meeting.starts_at:
+        if "starts_at" in cleaned and cleaned["starts_at"] <= self.step.meeting.starts_at:
             raise forms.ValidationError(_("The next meeting must come after this one."))
         return cleaned
 
 
-def set_next_meeting(step, *, day, at, place, by, now):
+def set_next_meeting(step, *, starts_at, place, by, now, **when):
     """Set when we meet again, with a reminder for every member; set twice for one time, it is one meeting."""
-    form = WhenForm({"day": day, "at": at, "place": place})
-    form.is_valid()
-    starts_at = form.starts_at()
     if Meeting.objects.not_begun().filter(starts_at=starts_at).exists():
         return gettext("This meeting was already set.")
     call_meeting(
@@ -56,9 +53,8 @@ class FeedbackForm(NoInput, forms.ModelForm):
         forms.ModelForm.__init__(self, *args, **kwargs)
         self.step = step
         for name in ("face", "safe"):
-            self.fields[name].choices = self.fields[name].choices[
-                1:
-            ]  # no "-----": leaving it blank is the blank
+            field = self.fields[name]
+            field.choices = field.choices[1:]  # no "-----": leaving it blank is the blank
 
     def clean(self):
         cleaned = super().clean()
@@ -80,8 +76,24 @@ def totals(meeting) -> dict:
     }
 
 
+def texts_said(meeting) -> list[str]:
+    """What was written, in the order of the alphabet; nothing while fewer than five have answered."""
+    rows = list(meeting.feedback.values_list("helped", "change"))
+    return sorted(text for row in rows for text in row if text) if len(rows) >= SMALLEST_GROUP else []
+
+
+def forget_order(meeting) -> None:
+    """Written anew in the order of the words: with the order of sending it could be told whose they are."""
+    names = ("face", "safe", "helped", "change")
+    rows = sorted(meeting.feedback.values_list(*names))
+    meeting.feedback.all().delete()
+    FeedbackRow.objects.bulk_create(
+        FeedbackRow(meeting=meeting, **dict(zip(names, row, strict=True))) for row in rows
+    )
+
+
 class Feedback(StepKind):
-    """How the day was, without names; only counts are shown, and only from five answers on."""
+    """How the day was, without names. The wall shows only counts, the record also words; both only from five on."""
 
     stages = ("ready", "open", "closed", "shown", "saved")
     host_template = "meetings/steps/feedback_host.html"
@@ -101,6 +113,10 @@ class Feedback(StepKind):
         if self.step.receipts.filter(participant=participant).count() == 1:  # the receipt of this very send
             FeedbackRow.objects.create(meeting=self.step.meeting, **cleaned)
 
+    def entered(self, state, *, by, now):
+        if state == "saved":
+            forget_order(self.step.meeting)
+
     def host(self):
         return self.wall() | {"set_next_meeting_form": NextMeetingForm(step=self.step)}
 
@@ -118,7 +134,4 @@ class Feedback(StepKind):
             if counts:
                 said = ", ".join(f"{choice.label} {number}" for choice, number in counts)
                 lines.append(Line(f"{question} {said}"))
-        texts = sorted(
-            text for row in self.step.meeting.feedback.values_list("helped", "change") for text in row if text
-        )
-        return lines + [Line(_("Said"), text) for text in texts]
+        return lines + [Line(_("Said"), text) for text in texts_said(self.step.meeting)]

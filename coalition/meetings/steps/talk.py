@@ -3,10 +3,11 @@ from django.utils.translation import gettext_lazy as _
 
 from coalition.meetings.models import Note
 from coalition.meetings.steps.base import Deed, NoInput, StepKind
+from coalition.web.forms import WordsField
 
 
 class NoteForm(NoInput):
-    text = forms.CharField(label=_("One line, in the room's own words"), max_length=280)
+    text = WordsField(label=_("One line, in the room's own words"), max_length=280)
 
 
 class NotePick(NoInput):

@@ -43,8 +43,8 @@ def plan_session(request):
         return render(
             request, "meetings/host/plan_session.html", {"form": form}, status=422 if form.is_bound else 200
         )
-    chosen = {name: form.cleaned_data[name] for name in ("template", "title", "place")}
-    meeting = actions.plan_session(**chosen, starts_at=form.starts_at(), by=request.user, now=timezone.now())
+    chosen = {name: form.cleaned_data[name] for name in ("template", "title", "starts_at", "place")}
+    meeting = actions.plan_session(**chosen, by=request.user, now=timezone.now())
     return redirect("meetings:host", pk=meeting.pk)
 
 

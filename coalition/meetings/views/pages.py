@@ -36,7 +36,7 @@ def call_meeting(request):
         return render(
             request, "meetings/call_meeting.html", {"form": form}, status=422 if form.is_bound else 200
         )
-    starts_at = form.starts_at()
+    starts_at = form.cleaned_data["starts_at"]
     meeting = actions.call_meeting(
         title=form.cleaned_data["title"],
         starts_at=starts_at,
