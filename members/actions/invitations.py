@@ -35,7 +35,9 @@ def withdraw(invitation: Invitation, *, now: datetime) -> bool:
 
 @transaction.atomic
 def accept(invitation: Invitation, *, name_used: str, now: datetime, today: date) -> Member | None:
-    """She comes in by her link; None where it has been used, withdrawn or has grown too old in the meantime."""
+    """She comes in by her link; None where it no longer opens, or where she is in already by another one."""
+    if Member.objects.with_email(invitation.email).exists():
+        return None
     if not Invitation.objects.open(now).filter(pk=invitation.pk).update(accepted_at=now):
         return None
     member = admit(

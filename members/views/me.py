@@ -16,12 +16,12 @@ from members.models import SafeContact
 @require_http_methods(["GET", "POST"])
 @member_required
 def me(request):
-    contact, _made = SafeContact.objects.get_or_create(member=request.user)
+    contact = SafeContact.objects.filter(member=request.user).first() or SafeContact(member=request.user)
     about = MeForm(request.POST or None, instance=request.user)
     reach = SafeContactForm(request.POST or None, instance=contact)
     if request.method == "POST" and about.is_valid() and reach.is_valid():
         with transaction.atomic():
-            about.save()
+            about.instance.save(update_fields=list(about.cleaned_data))  # not what an admin changes meanwhile
             reach.save()
         messages.success(request, _("Saved."))
         response = redirect("members:me")

@@ -100,6 +100,13 @@ def test_invitation_is_worthless_after_three_days():
     assert actions.accept(invitation, name_used="Pili", now=later, today=TODAY) is None
 
 
+def test_second_invitation_to_one_address_opens_nothing_once_she_is_in():
+    first, second = make_invitation()[0], make_invitation()[0]
+    actions.accept(first, name_used="Pili", now=NOW, today=TODAY)
+    assert actions.accept(second, name_used="Pili", now=NOW, today=TODAY) is None
+    assert Member.objects.count() == 1
+
+
 def test_withdrawn_invitation_is_worthless():
     invitation, _secret = make_invitation()
     assert actions.withdraw(invitation, now=NOW)

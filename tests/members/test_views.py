@@ -2,6 +2,8 @@ import re
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from members import actions, queries
@@ -109,6 +111,24 @@ def test_her_own_page_keeps_her_way_of_contact(client):
         16,
         False,
     )
+
+
+def test_her_own_page_writes_only_what_she_said(client):
+    member = make_member()
+    client.force_login(member)
+    form = {"name_used": "Bi Pili", "language": "sw", "channel": "none", "from_hour": 9, "to_hour": 16}
+    with CaptureQueriesContext(connection) as queries:
+        client.post("/me/", form)
+    written = [row["sql"] for row in queries if row["sql"].startswith('UPDATE "members_member"')]
+    assert [("language" in sql, "is_active" in sql) for sql in written] == [(True, False)]
+
+
+def test_looking_at_her_own_page_writes_nothing(client):
+    member = make_member()
+    client.force_login(member)
+    SafeContact.objects.all().delete()
+    assert client.get("/me/").status_code == 200
+    assert SafeContact.objects.count() == 0
 
 
 @pytest.mark.parametrize(
