@@ -58,7 +58,6 @@ INSTALLED_APPS = [
     "coalition.home",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "allauth",
@@ -80,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "members.sessions.still_here",
     "coalition.web.middleware.language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -134,7 +134,7 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = read("REDIS_URL", default="")
 CACHES = {"default": cache_from(REDIS_URL)}
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "members.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
@@ -147,7 +147,6 @@ LANGUAGE_COOKIE_NAME = "lugha"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = "Africa/Dar_es_Salaam"
 USE_I18N = USE_TZ = True
-PHONENUMBER_DEFAULT_REGION = "TZ"
 
 # --- Files -----------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -233,6 +232,10 @@ CELERY_BEAT_SCHEDULE = {
     "deliver due reminders": {"task": "reminders.deliver_due", "schedule": 60.0},
     "forget check-ins after ninety days": {
         "task": "wellness.forget_old_check_ins",
+        "schedule": 24 * 60 * 60.0,
+    },
+    "forget refused requests after thirty days": {
+        "task": "members.forget_old_requests",
         "schedule": 24 * 60 * 60.0,
     },
     "say that background work is alive": {"task": "web.heartbeat", "schedule": 20.0},

@@ -1,0 +1,94 @@
+"""Sessions that know whose they are, end on time, and cannot be taken over from a copy of the database.
+
+A session ends 12 hours after signing in. On a phone that is not her own it ends after 15 minutes without a page asked
+for, and when the browser is closed. Named by settings.SESSION_ENGINE.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends import db
+from django.utils import timezone
+
+from coalition.sealing import fingerprint
+
+BEGAN, OWN, SEEN = "began", "own", "seen"
+IDLE = timedelta(minutes=15)
+SEEN_AGAIN = 60  # seconds between two writes of when she was last here
+
+
+def kept(session_key: str | None) -> str:
+    """Under what a session stands in the database."""
+    return fingerprint(session_key or "", place="session.key")
+
+
+class SessionStore(db.SessionStore):
+    @classmethod
+    def get_model_class(cls):
+        from members.models import SignedInSession
+
+        return SignedInSession
+
+    def _get_session_from_db(self):
+        row = self.model.objects.running(timezone.now()).filter(session_key=kept(self.session_key)).first()
+        if row is None:
+            self._session_key = None
+        return row
+
+    def exists(self, session_key):
+        return super().exists(kept(session_key))
+
+    def delete(self, session_key=None):
+        key = session_key or self.session_key
+        if key:
+            super().delete(kept(key))
+
+    def create_model_instance(self, data):
+        if SESSION_KEY in data:
+            data.setdefault(BEGAN, int(timezone.now().timestamp()))
+        row = super().create_model_instance(data)
+        row.session_key = kept(row.session_key)
+        row.member_id, row.own = data.get(SESSION_KEY), data.get(OWN)
+        row.began_on = timezone.localdate(_moment(data[BEGAN])) if SESSION_KEY in data else None
+        return row
+
+    def get_expire_at_browser_close(self):
+        return self.get(OWN) is False or super().get_expire_at_browser_close()
+
+    def get_expiry_age(self, **kwargs):
+        if BEGAN not in self:
+            return super().get_expiry_age(**kwargs)
+        return max(0, int((self.get_expiry_date() - timezone.now()).total_seconds()))
+
+    def get_expiry_date(self, **kwargs):
+        if BEGAN not in self:
+            return super().get_expiry_date(**kwargs)
+        last = _moment(self[BEGAN]) + timedelta(seconds=settings.SESSION_COOKIE_AGE)
+        return min(last, timezone.now() + IDLE) if self.get(OWN) is False else last
+
+
+def _moment(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def still_here(get_response):
+    """On a borrowed phone every page she asks for gives her another 15 minutes; what the page asks for by itself
+    does not."""
+
+    def middleware(request):
+        response = get_response(request)
+        session = request.session
+        if session.accessed and session.get(OWN) is False and not _is_asked_by_the_page_itself(request):
+            now = int(timezone.now().timestamp())
+            if now - session.get(SEEN, 0) > SEEN_AGAIN:
+                session[SEEN] = now
+        return response
+
+    return middleware
+
+
+def _is_asked_by_the_page_itself(request) -> bool:
+    return request.method == "GET" and (
+        request.path.endswith("/pulse/") or "X-Part" in request.headers or "HX-Request" in request.headers
+    )
