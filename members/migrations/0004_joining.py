@@ -9,110 +9,256 @@ import coalition.sealing.fields
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('members', '0003_signing_in'),
+        ("members", "0003_signing_in"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='JoinQuestion',
+            name="JoinQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(unique=True)),
-                ('text', models.CharField(max_length=160)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(unique=True)),
+                ("text", models.CharField(max_length=160)),
             ],
             options={
-                'ordering': ['position'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('position__gte', 1), ('position__lte', 3)), name='members_at_most_three_questions_are_asked')],
+                "ordering": ["position"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("position__gte", 1), ("position__lte", 3)),
+                        name="members_at_most_three_questions_are_asked",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='JoinRequest',
+            name="JoinRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('secret_index', models.CharField(max_length=32, unique=True)),
-                ('name_used', models.CharField(max_length=60, verbose_name='Name she wants to be called')),
-                ('language', models.CharField(choices=[('sw', 'Kiswahili'), ('en', 'English')], default='sw', max_length=2, verbose_name='Her language')),
-                ('email', coalition.sealing.fields.SealedTextField(blank=True, default='')),
-                ('email_alias', models.CharField(editable=False, max_length=60, null=True)),
-                ('phone', coalition.sealing.fields.SealedTextField(blank=True, default='')),
-                ('phone_index', models.CharField(blank=True, default='', editable=False, max_length=32)),
-                ('member_knows_how', models.BooleanField(default=False)),
-                ('text_version', models.PositiveIntegerField()),
-                ('made_at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('admitted', 'Admitted'), ('refused', 'Refused')], default='', max_length=8)),
-                ('chapter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.chapter')),
-                ('member', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='join_request', to=settings.AUTH_USER_MODEL)),
-                ('registered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("secret_index", models.CharField(max_length=32, unique=True)),
+                ("name_used", models.CharField(max_length=60, verbose_name="Name she wants to be called")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("sw", "Kiswahili"), ("en", "English")],
+                        default="sw",
+                        max_length=2,
+                        verbose_name="Her language",
+                    ),
+                ),
+                ("email", coalition.sealing.fields.SealedTextField(blank=True, default="")),
+                ("email_alias", models.CharField(editable=False, max_length=60, null=True)),
+                ("phone", coalition.sealing.fields.SealedTextField(blank=True, default="")),
+                ("phone_index", models.CharField(blank=True, default="", editable=False, max_length=32)),
+                ("member_knows_how", models.BooleanField(default=False)),
+                ("text_version", models.PositiveIntegerField()),
+                ("made_at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[("admitted", "Admitted"), ("refused", "Refused")],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "chapter",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="members.chapter",
+                    ),
+                ),
+                (
+                    "member",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="join_request",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['made_at', 'pk'],
+                "ordering": ["made_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='JoinAnswer',
+            name="JoinAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(max_length=160)),
-                ('answer', coalition.sealing.fields.SealedTextField()),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='members.joinrequest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("question", models.CharField(max_length=160)),
+                ("answer", coalition.sealing.fields.SealedTextField()),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="members.joinrequest",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='JoinText',
+            name="JoinText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(unique=True)),
-                ('text', models.TextField()),
-                ('written_on', models.DateField()),
-                ('replaced_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(unique=True)),
+                ("text", models.TextField()),
+                ("written_on", models.DateField()),
+                ("replaced_at", models.DateTimeField(null=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(django.db.models.lookups.IsNull('replaced_at', True), condition=models.Q(('replaced_at', None)), name='members_one_text_says_who_may_join')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.lookups.IsNull(models.F("replaced_at"), True),
+                        condition=models.Q(("replaced_at", None)),
+                        name="members_one_text_says_who_may_join",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Voucher',
+            name="Voucher",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vouchers', to=settings.AUTH_USER_MODEL)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vouchers', to='members.joinrequest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vouchers",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vouchers",
+                        to="members.joinrequest",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('purpose', models.CharField(choices=[('membership', 'Being a member')], max_length=12)),
-                ('version', models.PositiveIntegerField()),
-                ('given_on', models.DateField()),
-                ('withdrawn_on', models.DateField(null=True)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consents', to=settings.AUTH_USER_MODEL)),
-                ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("purpose", models.CharField(choices=[("membership", "Being a member")], max_length=12)),
+                ("version", models.PositiveIntegerField()),
+                ("given_on", models.DateField()),
+                ("withdrawn_on", models.DateField(null=True)),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="consents",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['given_on', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_on', None)), fields=('member', 'purpose'), name='members_one_open_consent_per_member_and_purpose'), models.CheckConstraint(condition=models.Q(('withdrawn_on', None), ('withdrawn_on__gte', models.F('given_on')), _connector='OR'), name='members_a_consent_is_withdrawn_after_it_is_given')],
+                "ordering": ["given_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_on", None)),
+                        fields=("member", "purpose"),
+                        name="members_one_open_consent_per_member_and_purpose",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_on", None),
+                            ("withdrawn_on__gte", models.F("given_on")),
+                            _connector="OR",
+                        ),
+                        name="members_a_consent_is_withdrawn_after_it_is_given",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='joinrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('outcome', '')), models.Q(('decided_at__isnull', False), ('outcome__in', ['admitted', 'refused'])), _connector='OR'), name='members_a_join_request_waits_or_is_decided'),
+            model_name="joinrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_at", None), ("outcome", "")),
+                    models.Q(("decided_at__isnull", False), ("outcome__in", ["admitted", "refused"])),
+                    _connector="OR",
+                ),
+                name="members_a_join_request_waits_or_is_decided",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='joinrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_at', None), models.Q(('email', ''), ('email_alias', None), ('phone', ''), ('phone_index', '')), _connector='OR'), name='members_a_decided_join_request_keeps_no_address'),
+            model_name="joinrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_at", None),
+                    models.Q(("email_alias", None), ("phone_index", "")),
+                    _connector="OR",
+                ),
+                name="members_a_decided_join_request_keeps_no_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voucher',
-            constraint=models.UniqueConstraint(fields=('request', 'member'), name='members_a_member_vouches_once_for_one_request'),
+            model_name="voucher",
+            constraint=models.UniqueConstraint(
+                fields=("request", "member"), name="members_a_member_vouches_once_for_one_request"
+            ),
         ),
     ]

@@ -26,7 +26,7 @@ class JoinText(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                IsNull("replaced_at", True),
+                IsNull(models.F("replaced_at"), True),
                 condition=models.Q(replaced_at=None),
                 name="members_one_text_says_who_may_join",
             ),
@@ -118,8 +118,7 @@ class JoinRequest(models.Model):
                 name="members_a_join_request_waits_or_is_decided",
             ),
             models.CheckConstraint(
-                condition=models.Q(decided_at=None)
-                | models.Q(email="", phone="", email_alias=None, phone_index=""),
+                condition=models.Q(decided_at=None) | models.Q(email_alias=None, phone_index=""),
                 name="members_a_decided_join_request_keeps_no_address",
             ),
         ]
