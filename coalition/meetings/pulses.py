@@ -9,15 +9,17 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from coalition.meetings.models import Receipt, Room
-from coalition.meetings.queries import room_by_code
+from coalition.meetings.queries import participant_in_room, room_by_code
 
 HALF_A_SECOND = 0.5
+A_MINUTE = 60
 _remembered: dict[str, tuple[float, str]] = {}
 
 
-def of_phone(code: str) -> str:
-    """What a phone should see: it changes with the room's version, and is "over" when there is no such room."""
-    return _remember(f"phone:{code}", lambda: _phone_now(code))
+def of_phone(code: str, *, seat: str) -> str:
+    """What the phone with ``seat`` should see: it changes with the room's version; "over" without a seat there."""
+    sits_here = _remember(f"seat:{code}:{seat}", lambda: _seat_now(code, seat), seconds=A_MINUTE)
+    return _remember(f"phone:{code}", lambda: _phone_now(code)) if sits_here else "over"
 
 
 def of_wall(token: str) -> str:
@@ -38,6 +40,11 @@ def _phone_now(code: str) -> str:
     return f"{room.version}" if room else "over"
 
 
+def _seat_now(code: str, seat: str) -> str:
+    """Not empty for a seat in this room: a number alone must not tell whether it opens a room."""
+    return "here" if participant_in_room(seat, code) else ""
+
+
 def _wall_now(token: str) -> str:
     room = Room.objects.live().filter(wall_token=token).first()
     if room is None:
@@ -48,12 +55,12 @@ def _wall_now(token: str) -> str:
     return f"{room.version}-{inside}-{answered}"
 
 
-def _remember(name: str, find: Callable[[], str]) -> str:
+def _remember(name: str, find: Callable[[], str], *, seconds: float = HALF_A_SECOND) -> str:
     now = time.monotonic()
     until, pulse = _remembered.get(name, (0.0, ""))
     if now >= until:
-        if len(_remembered) > 1000:  # codes nobody asks for any more
+        if len(_remembered) > 10_000:  # codes and seats nobody asks for any more
             _remembered.clear()
         pulse = find()
-        _remembered[name] = (now + HALF_A_SECOND, pulse)
+        _remembered[name] = (now + seconds, pulse)
     return pulse

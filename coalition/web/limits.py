@@ -11,12 +11,21 @@ def within(key: str, *, limit: int, seconds: int) -> bool:
 
     Windows are fixed (they begin at whole multiples of ``seconds``), so at most twice the limit passes across an edge.
     """
-    window = f"limit:{key}:{int(time.time()) // seconds}"
+    window = _window(key, seconds)
     cache.add(window, 0, timeout=2 * seconds)
     try:
         return cache.incr(window) <= limit
     except ValueError:  # the entry went between the two calls
         return True
+
+
+def reached(key: str, *, limit: int, seconds: int) -> bool:
+    """Whether one more under ``key`` would be too many in this window; counts nothing."""
+    return (cache.get(_window(key, seconds)) or 0) >= limit
+
+
+def _window(key: str, seconds: int) -> str:
+    return f"limit:{key}:{int(time.time()) // seconds}"
 
 
 _counted_here: dict[str, tuple[int, int]] = {}

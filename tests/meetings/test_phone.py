@@ -4,7 +4,7 @@ import uuid
 import pytest
 from django.core.cache import cache
 
-from coalition.meetings import actions, pulses
+from coalition.meetings import actions, pulses, queries
 from coalition.meetings.models import Attendance, Feedback, Participant
 from tests.factories import NOW, make_member, make_step, open_step
 
@@ -51,10 +51,44 @@ def test_number_that_is_none_says_what_to_do(client, step, code):
     assert (response.status_code, Participant.objects.count()) == (422, 0)
 
 
-def test_guesser_is_stopped_and_others_are_not(client, step):
+def test_guesser_is_turned_away_from_the_right_number_too(client, step):
     answers = [client.post("/j/", {"code": f"{n:06}"}).status_code for n in range(12)]
     assert answers == [422] * 10 + [429] * 2
-    assert client.post("/j/", {"code": step.room.code}).status_code == 302
+    code = step.room.code
+    assert client.post("/j/", {"code": code}).status_code == 429
+    page = client.get(f"/s/{code}/")
+    assert (page.status_code, 'action="/j/"' in page.content.decode()) == (429, True)
+    assert client.post(f"/s/{code}/enter/").status_code == 429
+    assert client.post(f"/s/{code}/{step.pk}/").status_code == 429
+    assert client.post("/j/", {"code": code}, REMOTE_ADDR="192.0.2.7").status_code == 302
+
+
+@pytest.mark.parametrize("address", ["/s/{}/", "/s/{}/enter/"])
+def test_numbers_tried_in_an_address_are_counted_too(client, step, address):
+    ask = client.post if "enter" in address else client.get
+    for number in range(10):
+        ask(address.format(f"{number:06}"))
+    assert client.post("/j/", {"code": step.room.code}).status_code == 429
+
+
+def test_guesser_does_not_disturb_who_sits_in_the_room(client, step):
+    seated(client, step.room)
+    for number in range(12):
+        client.post("/j/", {"code": f"{number:06}"})
+    assert client.get(f"/s/{step.room.code}/").status_code == 200
+    assert send(client, step).status_code == 302
+
+
+def test_pulse_tells_a_phone_without_a_seat_nothing(client, step):
+    assert client.get(f"/s/{step.room.code}/pulse/").content == b"over"
+
+
+def test_two_taps_on_join_are_one_woman(client, step):
+    client.get("/j/")
+    for _tap in range(2):
+        client.cookies.pop("kiti", None)
+        client.post("/j/", {"code": step.room.code})
+    assert queries.headcount(step.room) == 1
 
 
 def test_qr_asks_before_it_seats(client, step):
@@ -165,9 +199,10 @@ def test_pulse_is_304_until_something_changes(client, step):
     assert client.get(address, headers={"if-none-match": tag}).status_code == 200
 
 
-def test_pulse_costs_one_query_for_a_room_full_of_phones(client, step, django_assert_num_queries):
+def test_pulse_costs_two_queries_however_often_it_is_asked(client, step, django_assert_num_queries):
+    seated(client, step.room)
     address = f"/s/{step.room.code}/pulse/"
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):  # does she sit here, for a minute; the version, for half a second
         for _phone in range(60):
             client.get(address)
 

@@ -13,29 +13,28 @@ from coalition.meetings.actions import Closed
 from coalition.meetings.forms import CodeForm, GroupForm, KeyForm
 from coalition.meetings.models import Room, Step
 from coalition.meetings.steps import kind_of
-from coalition.meetings.views.seat import device, give_seat, seated, seated_in
+from coalition.meetings.views.guessing import patient, room_of
+from coalition.meetings.views.seat import device, give_seat, know_phone, seated, seated_in
 from coalition.web.forms import WordsField
-from coalition.web.limits import address, within, within_here
-
-WRONG_CODES = {"limit": 10, "seconds": 60}
-WRONG_CODES_OVER_ALL = {"limit": 200, "seconds": 60}
+from coalition.web.limits import within_here
+from coalition.web.views import SEAT_COOKIE
 
 
 @require_http_methods(["GET", "POST"])
+@patient
 def join(request):
     """Type the six digits and be in."""
     form = CodeForm(request.POST or None)
     if not form.is_valid():
-        return render(
+        response = render(
             request, "meetings/phone/join.html", {"form": form}, status=422 if form.is_bound else 200
         )
-    room = queries.room_by_code(form.cleaned_data["code"])
+        return know_phone(response, device(request))
+    room = room_of(request, form.cleaned_data["code"])
     if room is not None:
         return _sit_down(request, room)
-    calm = within(f"code:{address(request)}", **WRONG_CODES) and within("code", **WRONG_CODES_OVER_ALL)
-    wrong = _("No meeting has this number. Look at the wall again.")
-    form.add_error("code", wrong if calm else _("Too many wrong numbers. Please wait one minute."))
-    return render(request, "meetings/phone/join.html", {"form": form}, status=422 if calm else 429)
+    form.add_error("code", _("No meeting has this number. Look at the wall again."))
+    return render(request, "meetings/phone/join.html", {"form": form}, status=422)
 
 
 @require_safe
@@ -45,42 +44,46 @@ def join_by_qr(request, token):
     participant = seated(request)
     if participant is not None and participant.room_id == room.pk:
         return redirect("meetings:room", code=room.code)
-    return render(request, "meetings/phone/enter.html", {"room": room})
+    return _ask_in(request, room)
 
 
 @require_POST
+@patient
 def enter(request, code):
     """Take a seat, as a guest; a member who is signed in is noted as present, apart from her seat."""
-    return _sit_down(request, _live_room(code))
+    return _sit_down(request, _live_room(request, code))
 
 
 @require_safe
+@patient
 def room(request, code):
     """What is now, for this phone."""
     here = seated_in(request, code)
     if here is not None:
         return _now(request, here.room, here, kind_of(queries.current_step(here.room)))
-    participant, room = seated(request), queries.room_by_code(code)
-    if room is None and participant is not None and participant.room.meeting.ended_at:
+    participant = seated(request)
+    if participant is not None and participant.room.meeting.ended_at:
         return render(request, "meetings/phone/ended.html")
-    if room is None:
-        messages.error(request, _("No meeting has this number. Look at the wall again."))
-        return redirect("meetings:join")
-    return render(request, "meetings/phone/enter.html", {"room": room})
+    room = room_of(request, code)
+    if room is not None:
+        return _ask_in(request, room)
+    messages.error(request, _("No meeting has this number. Look at the wall again."))
+    return redirect("meetings:join")
 
 
 @require_safe
 def pulse(request, code):
     """One number that changes when the phone should look again; 304 while it has not."""
-    return pulses.answer(request, pulses.of_phone(code))
+    return pulses.answer(request, pulses.of_phone(code, seat=request.COOKIES.get(SEAT_COOKIE, "")))
 
 
 @require_POST
+@patient
 def answer(request, code, step_pk):
     """Take what a phone sends: once, while the step is open; otherwise her words come back to her."""
     participant = seated_in(request, code)
     if participant is None:
-        return render(request, "meetings/phone/enter.html", {"room": _live_room(code)}, status=403)
+        return _ask_in(request, _live_room(request, code), status=403)
     room = participant.room
     step = get_object_or_404(Step, meeting=room.meeting_id, pk=step_pk)
     kind, key = kind_of(step), KeyForm(request.POST)
@@ -110,29 +113,33 @@ def answer(request, code, step_pk):
 @require_http_methods(["GET", "POST"])
 def hand_over(request, code):
     """A calm blank page; when the next woman says she is ready, the phone is hers and holds nothing of the last."""
-    room, participant = _live_room(code), seated(request)
-    if participant is None or participant.room_id != room.pk:
-        return redirect("meetings:room", code=room.code)
+    participant, response = seated_in(request, code), redirect("meetings:room", code=code)
+    if participant is None:
+        return response
     if request.method == "GET":
-        return render(request, "meetings/phone/hand_over.html", {"room": room})
-    response = redirect("meetings:room", code=room.code)
+        return render(request, "meetings/phone/hand_over.html", {"room": participant.room})
     return give_seat(response, actions.next_woman(participant), device(request))
 
 
 @require_POST
 def choose_group(request, code):
     """Which small group this phone writes for."""
-    participant, form = seated(request), GroupForm(request.POST)
+    participant, form = seated_in(request, code), GroupForm(request.POST)
     if participant is not None and form.is_valid():
         actions.set_group(participant, group=form.cleaned_data["group"])
-    return redirect("meetings:room", code=_live_room(code).code)
+    return redirect("meetings:room", code=code)
 
 
-def _live_room(code) -> Room:
-    room = queries.room_by_code(code)
+def _live_room(request, code) -> Room:
+    room = room_of(request, code)
     if room is None:
         raise Http404
     return room
+
+
+def _ask_in(request, room, *, status=200) -> HttpResponse:
+    response = render(request, "meetings/phone/enter.html", {"room": room}, status=status)
+    return know_phone(response, device(request))
 
 
 def _sit_down(request, room) -> HttpResponse:

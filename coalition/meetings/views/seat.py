@@ -27,10 +27,18 @@ def device(request) -> str:
     return request.COOKIES.get(DEVICE_COOKIE) or secrets.token_urlsafe(16)
 
 
+def know_phone(response, phone: str):
+    """Let the phone keep its own secret, before it has a seat too: two taps on "Join" come from one phone."""
+    return _keep(response, DEVICE_COOKIE, phone)
+
+
 def give_seat(response, seat: Seat, phone: str):
     """Let the phone keep ``seat`` for the length of a day."""
-    for name, value in ((SEAT_COOKIE, seat.token), (DEVICE_COOKIE, phone)):
-        response.set_cookie(
-            name, value, max_age=TWELVE_HOURS, httponly=True, samesite="Lax", secure=settings.PRODUCTION
-        )
+    return _keep(know_phone(response, phone), SEAT_COOKIE, seat.token)
+
+
+def _keep(response, name: str, value: str):
+    response.set_cookie(
+        name, value, max_age=TWELVE_HOURS, httponly=True, samesite="Lax", secure=settings.PRODUCTION
+    )
     return response
