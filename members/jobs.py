@@ -1,0 +1,12 @@
+"""What members does by the clock."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from members import actions
+
+
+@shared_task(name="members.forget_old_requests")
+def forget_old_requests() -> None:
+    """Requests that were refused leave nothing behind."""
+    actions.forget_old_requests(now=timezone.now())
