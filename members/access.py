@@ -1,4 +1,4 @@
-"""Who may do what, in three groups that read like sentences: who she is, what she may, and the doors.
+"""Who may do what, in groups that read like sentences: the table, who she is, what she may, and the doors.
 
 A stranger is sent to sign in; a member without the role gets 403; what she may not see is not found (404), and that is
 said by the querysets (``visible_to``, ``assigned_to``), not here.
@@ -9,8 +9,64 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 
-from members.models import Member, Role
+from members import proof
+from members.models import Member, Role, RoleTerm
+from members.models.member import MemberQuerySet
+
+
+class Power(models.TextChoices):
+    """What a role may do beyond what every member may, in words."""
+
+    RUN_MEETINGS = "run_meetings", _("Prepare a session and run it")
+    PLAN = "plan", _("Give tasks, call meetings and keep the list of partners")
+    FINISH_FOR_OTHERS = "finish_for_others", _("Say that another woman's task is done")
+    WRITE_CARE_PLAN = "write_care_plan", _("Write the care plan and the places that help")
+    HELP_IN = "help_in", _("Make a sign-in card or a code for a woman who stands beside her")
+    REGISTER = "register", _("Take down a woman who wants to join and has no phone")
+    DECIDE_REQUESTS = "decide_requests", _("Admit or refuse a woman who asks to join")
+    KEEP_REGISTER = "keep_register", _("Invite, keep the register, open one hidden detail for a reason")
+    CHANGE_ROLES = "change_roles", _("Ask for a change of roles, and approve what another asked")
+    READ_RECORD = "read_record", _("Read the record of who did what, without contents")
+
+
+# Who may do what: the one table, which /people/roles/ shows. Every other role is a task, and opens no door.
+POWERS: dict[str, frozenset[Power]] = {
+    Role.FACILITATOR: frozenset(
+        {Power.RUN_MEETINGS, Power.PLAN, Power.WRITE_CARE_PLAN, Power.HELP_IN, Power.REGISTER}
+    ),
+    Role.CO_LEAD: frozenset(
+        {
+            Power.PLAN,
+            Power.FINISH_FOR_OTHERS,
+            Power.WRITE_CARE_PLAN,
+            Power.DECIDE_REQUESTS,
+            Power.CHANGE_ROLES,
+            Power.READ_RECORD,
+        }
+    ),
+    Role.MEMBERSHIP_ADMIN: frozenset(
+        {Power.HELP_IN, Power.REGISTER, Power.DECIDE_REQUESTS, Power.KEEP_REGISTER, Power.CHANGE_ROLES}
+    ),
+    Role.CARE_COMPANION: frozenset({Power.WRITE_CARE_PLAN}),
+}
+
+
+def may(member: Member, power: Power) -> bool:
+    """Whether one of her roles today gives her ``power``."""
+    return any(power in POWERS.get(role, ()) for role in member.roles)
+
+
+def holders_of(power: Power, today) -> MemberQuerySet:
+    """Those who may, today."""
+    roles = [role for role, powers in POWERS.items() if power in powers]
+    terms = RoleTerm.objects.current(today).filter(role__in=roles)
+    return Member.objects.active().filter(pk__in=terms.values("member"))
 
 
 def is_facilitator(member: Member) -> bool:
@@ -31,16 +87,57 @@ def is_care_companion(member: Member) -> bool:
 
 def may_run_meetings(member: Member) -> bool:
     """Make a session and run it."""
-    return is_facilitator(member)
+    return may(member, Power.RUN_MEETINGS)
 
 
 def may_plan(member: Member) -> bool:
     """Make tasks and call meetings."""
-    return is_facilitator(member) or is_co_lead(member)
+    return may(member, Power.PLAN)
 
 
 def may_write_care_plan(member: Member) -> bool:
-    return is_care_companion(member) or is_co_lead(member) or is_facilitator(member)
+    return may(member, Power.WRITE_CARE_PLAN)
+
+
+def may_keep_register(member: Member) -> bool:
+    return may(member, Power.KEEP_REGISTER)
+
+
+def may_change_roles(member: Member) -> bool:
+    return may(member, Power.CHANGE_ROLES)
+
+
+def may_read_record(member: Member) -> bool:
+    return may(member, Power.READ_RECORD)
+
+
+def may_vouch(member: Member) -> bool:
+    """Say that she knows a woman who asks to join."""
+    return member.category == Member.Category.FULL
+
+
+def may_decide_on_requests(member: Member) -> bool:
+    return may(member, Power.DECIDE_REQUESTS)
+
+
+def may_register(member: Member) -> bool:
+    """Take down a woman who has no phone and no e-mail."""
+    return may(member, Power.REGISTER)
+
+
+def may_help(member: Member) -> bool:
+    return may(member, Power.HELP_IN)
+
+
+def may_help_in(member: Member, woman: Member) -> bool:
+    """Make a card or a pass for ``woman``, and so hold her key for a moment.
+
+    Never for somebody whose approval stands beside another's; for other roles the membership admin alone.
+    """
+    powers = frozenset().union(*(POWERS.get(role, frozenset()) for role in woman.roles))
+    if Power.CHANGE_ROLES in powers:
+        return False
+    return may(member, Power.KEEP_REGISTER) or (may(member, Power.HELP_IN) and not powers)
 
 
 def member_required(view: Callable) -> Callable:
@@ -64,6 +161,24 @@ def allowed(may: Callable[[Member], bool]) -> Callable[[Callable], Callable]:
     return door
 
 
+def step_up_required(view: Callable) -> Callable:
+    """Only for who showed within five minutes that it is she: by PIN, password or a fresh code. Stands innermost."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if proof.is_fresh(request):
+            return view(request, *args, **kwargs)
+        return redirect(f"{reverse('members:prove')}?{urlencode({'next': request.path})}")
+
+    return guarded
+
+
 facilitator_required = allowed(may_run_meetings)
 planner_required = allowed(may_plan)
-membership_admin_required = allowed(is_membership_admin)
+membership_admin_required = allowed(may_keep_register)
+role_changer_required = allowed(may_change_roles)
+record_reader_required = allowed(may_read_record)
+voucher_required = allowed(may_vouch)
+decider_required = allowed(may_decide_on_requests)
+registrar_required = allowed(may_register)
+helper_required = allowed(may_help)

@@ -17,6 +17,10 @@ FACILITATORS = frozenset({"facilitator"})
 PLANNERS = frozenset({"facilitator", "co_lead"})
 CARERS = frozenset({"care_companion", "facilitator", "co_lead"})
 ADMINS = frozenset({"membership_admin"})
+DECIDERS = frozenset({"co_lead", "membership_admin"})
+REGISTRARS = frozenset({"facilitator", "membership_admin"})
+VOUCHERS = MEMBERS - {"facilitator"}  # full members; she is an associate
+CO_LEADS = frozenset({"co_lead"})
 SEATED = frozenset({"joiner"})  # whoever sits in the room; others are refused, and not sent to sign in
 NOBODY: frozenset[str] = frozenset()
 NO = None
@@ -55,6 +59,47 @@ TABLE = {
     "people/invitations/<int:pk>/withdraw/": Row(NO, ADMINS, pk("invitation")),
     "welcome/<str:secret>/": Row(ANYONE, ANYONE),
     "me/": Row(MEMBERS, MEMBERS),
+    # Signing in without e-mail, and showing again that it is she
+    "card/": Row(ANYONE, ANYONE),
+    "card/<slug:number>/<slug:words>/": Row(ANYONE, NO, {"number": "number", "words": "number"}),
+    "q/<str:secret>/": Row(ANYONE, ANYONE, {"secret": "pass_secret"}),
+    "me/phone/": Row(MEMBERS, MEMBERS),
+    "me/prove/": Row(MEMBERS, MEMBERS),
+    "me/pin/": Row(MEMBERS, MEMBERS),
+    "me/sessions/": Row(MEMBERS, MEMBERS),
+    "people/qr/": Row(REGISTRARS, REGISTRARS),
+    "people/cards/<int:pk>/": Row(REGISTRARS, REGISTRARS, pk("plain_woman")),
+    # Joining: anybody may ask, full members vouch, two roles decide
+    "join/": Row(ANYONE, ANYONE),
+    "join/mine/": Row(ANYONE, ANYONE),
+    "join/<str:secret>/": Row(ANYONE, ANYONE, {"secret": "join_secret"}),
+    "vouch/": Row(VOUCHERS, NO),
+    "vouch/<int:pk>/": Row(NO, VOUCHERS, pk("request")),
+    "vouch/<int:pk>/undo/": Row(NO, VOUCHERS, pk("request")),
+    "people/register/": Row(REGISTRARS, REGISTRARS),
+    "people/requests/": Row(DECIDERS, NO),
+    "people/requests/<int:pk>/": Row(DECIDERS, NO, pk("request")),
+    "people/requests/<int:pk>/admit/": Row(NO, DECIDERS, pk("request")),
+    "people/requests/<int:pk>/refuse/": Row(NO, DECIDERS, pk("request")),
+    "people/who-may-join/": Row(DECIDERS, DECIDERS),
+    # The register, roles and the record
+    "people/<int:pk>/": Row(ADMINS, NO, pk("woman")),
+    "people/<int:pk>/show/": Row(NO, ADMINS, pk("woman")),
+    "people/<int:pk>/pause/": Row(NO, ADMINS, pk("woman")),
+    "people/<int:pk>/return/": Row(NO, ADMINS, pk("woman")),
+    "people/<int:pk>/leave/": Row(NO, ADMINS, pk("woman")),
+    "people/<int:pk>/roles/": Row(DECIDERS, DECIDERS, pk("woman")),
+    "people/roles/": Row(MEMBERS, NO),
+    "people/role-changes/": Row(DECIDERS, NO),
+    "people/role-changes/<int:pk>/approve/": Row(NO, DECIDERS, pk("role_change")),
+    "people/role-changes/<int:pk>/withdraw/": Row(NO, DECIDERS, pk("role_change")),
+    "people/audit/": Row(CO_LEADS, NO),
+    # Her own membership
+    "me/looked/": Row(MEMBERS, NO),
+    "me/standing/": Row(MEMBERS, NO),
+    "me/pause/": Row(NO, MEMBERS),
+    "me/return/": Row(NO, MEMBERS),
+    "me/leave/": Row(NO, MEMBERS),
     # Sign-in
     "accounts/login/": Row(ANYONE, ANYONE),
     "accounts/login/code/": Row(ANYONE, ANYONE),

@@ -5,6 +5,7 @@ Two more have browsers: a newcomer who has nothing yet, and a woman who waits fo
 """
 
 import re
+import uuid
 from contextlib import contextmanager
 from datetime import timedelta
 from http.cookies import SimpleCookie
@@ -24,6 +25,7 @@ from coalition.meetings import actions as meetings
 from coalition.meetings.models import Meeting
 from coalition.reminders.models import Reminder
 from members import actions as members
+from members import proof
 from members.models import Member
 from wellness import actions as wellness
 from wellness import queries as check_ins
@@ -82,7 +84,12 @@ class World:
             by=self.people["membership_admin"],
             now=now,
         )
+        asked, join_secret = members.ask_to_join(
+            key=uuid.uuid4(), name_used="Mwajuma", language="sw", email="mwajuma@example.org", now=now
+        )
         return {
+            "request": asked.pk,
+            "join_secret": join_secret,
             "meeting": self.past.pk,
             "live": self.live.pk,
             "prepared": self._prepared(now).pk,
@@ -99,11 +106,28 @@ class World:
             "practice": "long-exhale",
             "invitation": invitation.pk,
             "secret": secret,
+            "woman": Member.objects.get(number=SOMEBODY_ELSE).pk,
+            "role_change": self._role_change(now).pk,
+            "plain_woman": self.people["newcomer"].pk,
+            "number": self.people["newcomer"].number,
+            "pass_secret": members.make_quick_pass(
+                self.people["newcomer"], by=self.people["facilitator"], now=now
+            ),
             "door": "member",
             "key": "key",
             "uidb36": "uid",
             "start": "start",
         }
+
+    def _role_change(self, now):
+        """Something for the record too: somebody looked."""
+        admin, co_lead = self.people["membership_admin"], self.people["co_lead"]
+        woman, day = self.people["member"], timezone.localdate(now)
+        members.show(woman, detail="legal_name", reason="asked", words="", by=admin, now=now)
+        asked = {"deed": "grant", "starts_on": day, "ends_on": None, "reason": "Amekubali"}
+        change = members.ask(woman, role="treasurer", **asked, by=admin, now=now)
+        members.approve(change, by=co_lead, now=now)
+        return members.ask(woman, role="secretary", **asked, by=admin, now=now)
 
     def _prepared(self, now) -> Meeting:
         return meetings.plan_session(
@@ -132,6 +156,7 @@ class World:
         client = Client()
         if role in self.people:
             client.force_login(self.people[role])
+            self._has_shown_that_it_is_she(client)
         if role == "joiner":
             client.post(f"/s/{self.live.room.code}/enter/")
         if role == "waiting":
@@ -139,10 +164,18 @@ class World:
             client.get("/accounts/login/code/confirm/")  # reads what was said, in the language of then
         return client.cookies
 
+    @staticmethod
+    def _has_shown_that_it_is_she(client) -> None:
+        session = client.session
+        session[proof.PROVED] = int((timezone.now() + timedelta(days=1)).timestamp())
+        session.save()
+
     def client(self, role: str, *, language: str | None = None, **options) -> Client:
         """Her browser as it was when the world began."""
         client = Client(**options)
-        client.handler = self._handlers.setdefault(str(options), client.handler)  # a new one loads all middleware
+        client.handler = self._handlers.setdefault(
+            str(options), client.handler
+        )  # a new one loads all middleware
         client.cookies = SimpleCookie(self._cookies[role].output(header="", sep=";"))
         if language:
             client.cookies[settings.LANGUAGE_COOKIE_NAME] = language

@@ -21,7 +21,7 @@ TRIES = 2
 
 def has_quorum(*, present_full: int, chapters_present: int) -> bool:
     """At least half of the active full members, from at least three chapters (from all, where there are fewer)."""
-    members = Member.objects.active().full().count()
+    members = Member.objects.active().not_paused().full().count()
     chapters = min(LEAST_CHAPTERS, Chapter.objects.count())
     return 2 * present_full >= members and chapters_present >= chapters and present_full > 0
 
@@ -182,7 +182,7 @@ def _settle(decision: Decision, *, outcome: str, now) -> None:
 def _said_of_quorum(quorum: bool) -> str:
     if quorum:
         return _("There is a quorum.")
-    members = Member.objects.active().full().count()
+    members = Member.objects.active().not_paused().full().count()
     return ngettext(
         "No quorum: of %(members)d active full member at least half must be here, from enough chapters.",
         "No quorum: of %(members)d active full members at least half must be here, from enough chapters.",

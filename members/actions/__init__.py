@@ -2,5 +2,60 @@
 
 from members.actions.belonging import admit, grant_role, open_house
 from members.actions.invitations import accept, invite, withdraw
+from members.actions.joining import (
+    NotAdmitted,
+    admit_asked,
+    ask_for_her,
+    ask_to_join,
+    forget_old_requests,
+    refuse,
+    take_back,
+    unvouch,
+    vouch,
+    write_who_may_join,
+)
+from members.actions.roles import Refused, approve, ask, withdraw_change
+from members.actions.signing_in import (
+    end_other_sessions,
+    end_session,
+    forget_pin,
+    make_card,
+    make_quick_pass,
+    set_pin,
+    use_quick_pass,
+)
+from members.actions.standing import come_back, leave, pause, show
 
-__all__ = ["accept", "admit", "grant_role", "invite", "open_house", "withdraw"]
+__all__ = [
+    "NotAdmitted",
+    "Refused",
+    "accept",
+    "admit",
+    "admit_asked",
+    "approve",
+    "ask",
+    "ask_for_her",
+    "ask_to_join",
+    "come_back",
+    "end_other_sessions",
+    "end_session",
+    "forget_old_requests",
+    "forget_pin",
+    "grant_role",
+    "invite",
+    "leave",
+    "make_card",
+    "make_quick_pass",
+    "open_house",
+    "pause",
+    "refuse",
+    "set_pin",
+    "show",
+    "take_back",
+    "unvouch",
+    "use_quick_pass",
+    "vouch",
+    "withdraw",
+    "withdraw_change",
+    "write_who_may_join",
+]

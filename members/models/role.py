@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
 from coalition.sealing import SealedTextField
@@ -19,7 +20,15 @@ class Role(models.TextChoices):
 
 class RoleTermQuerySet(models.QuerySet):
     def current(self, today):
-        return self.filter(models.Q(ends_on=None) | models.Q(ends_on__gt=today), starts_on__lte=today)
+        return self.not_over(today).filter(starts_on__lte=today)
+
+    def not_over(self, today):
+        """Current, or beginning later."""
+        return self.filter(models.Q(ends_on=None) | models.Q(ends_on__gt=today))
+
+    def end(self, today) -> int:
+        """Today is the first day without it; what would only have begun later is history from its first day."""
+        return self.update(ends_on=Greatest("starts_on", models.Value(today, models.DateField())))
 
 
 class RoleTerm(models.Model):

@@ -70,7 +70,8 @@ def _message_if_wanted(claim, reminder, now) -> Message | None:
 def _turned_away(claim, reminder, now) -> bool:
     """Whether the door stays shut; then the row says why."""
     contact = getattr(reminder.recipient, "safe_contact", None)
-    if reminder.cancelled_at or not reminder.recipient.is_active or contact is None:
+    away = not reminder.recipient.is_active or reminder.recipient.paused_on
+    if reminder.cancelled_at or away or contact is None:
         return outcomes.settle(claim, State.CANCELLED, cancelled_at=reminder.cancelled_at or now)
     if now >= reminder.expires_at:
         return outcomes.settle(claim, State.EXPIRED)

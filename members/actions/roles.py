@@ -1,0 +1,130 @@
+"""Changes of roles: asked by one, approved by a second within a day, about a third."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from members.access import Power, holders_of
+from members.actions import audit
+from members.models import Member, Role, RoleChange, RoleTerm, Verb
+
+GOOD_FOR = timedelta(hours=24)
+MOST_CO_LEADS = 2
+
+
+class Refused(Exception):
+    """It cannot be done now; the exception's text is for the person who asked."""
+
+
+@transaction.atomic
+def ask(member: Member, *, by: Member, now: datetime, **asked) -> RoleChange:
+    """Ask for ``deed``, ``role``, ``starts_on``, ``ends_on`` and ``reason``; raises Refused where it cannot be."""
+    audit.take_turn()
+    change = RoleChange(member=member, asked_by=by, asked_at=now, expires_at=now + GOOD_FOR, **asked)
+    if by == member:
+        raise Refused(_("Nobody changes her own roles. Ask another co-lead or membership admin."))
+    if (
+        not holders_of(Power.CHANGE_ROLES, timezone.localdate(now))
+        .exclude(pk__in=[by.pk, member.pk])
+        .exists()
+    ):
+        raise Refused(
+            _("There is nobody who could approve this. It needs a second co-lead or membership admin.")
+        )
+    _check(change, now)
+    RoleChange.objects.filter(member=member, role=change.role, expires_at__lte=now, approved_at=None).update(
+        withdrawn_at=now
+    )
+    try:
+        with transaction.atomic():
+            change.save()
+    except IntegrityError as error:
+        raise Refused(_("This role of hers is being changed already.")) from error
+    audit.note(Verb.ROLE_ASKED, by=by, about=f"member:{member.pk}", now=now)
+    return change
+
+
+@transaction.atomic
+def approve(change: RoleChange, *, by: Member, now: datetime) -> bool:
+    """Carry it out; False where another was quicker, or it was taken back or is too old."""
+    audit.take_turn()
+    open_ones = RoleChange.objects.open(now).filter(pk=change.pk)
+    if open_ones and not open_ones.approvable_by(by):
+        raise Refused(_("A second person must approve this: neither who asked nor whom it is about."))
+    if not open_ones.update(approved_by=by, approved_at=now):
+        return False
+    change.refresh_from_db()
+    _check(change, now)
+    _carry_out(change, timezone.localdate(now))
+    granted = change.deed == RoleChange.Deed.GRANT
+    verb = Verb.ROLE_GRANTED if granted else Verb.ROLE_REMOVED
+    audit.note(verb, by=by, about=f"member:{change.member_id}", now=now)
+    return True
+
+
+@transaction.atomic
+def withdraw_change(change: RoleChange, *, by: Member, now: datetime) -> bool:
+    """Any who may approve it may also take it back."""
+    if not RoleChange.objects.open(now).filter(pk=change.pk).update(withdrawn_at=now):
+        return False
+    audit.note(Verb.ROLE_WITHDRAWN, by=by, about=f"member:{change.member_id}", now=now)
+    return True
+
+
+def keep_one_in(role: str, *, without: Member, today: date) -> None:
+    """Raise Refused where ``without`` is the last who holds ``role``: the house would have nobody for it."""
+    holders = Member.objects.active().with_role(role, today)
+    if holders.filter(pk=without.pk).exists() and not holders.exclude(pk=without.pk).exists():
+        raise Refused(
+            _(
+                "The last %(role)s cannot go. First give the role to another woman, so that we know who follows."
+            )
+            % {"role": Role(role).label}
+        )
+
+
+def _carry_out(change: RoleChange, today: date) -> None:
+    terms = RoleTerm.objects.filter(member=change.member_id, role=change.role).not_over(today)
+    if change.deed == RoleChange.Deed.REMOVE:
+        terms.end(today)
+    else:
+        RoleTerm.objects.create(
+            member=change.member,
+            role=change.role,
+            starts_on=max(change.starts_on, today),
+            ends_on=change.ends_on,
+        )
+
+
+def _check(change: RoleChange, now: datetime) -> None:
+    """Raise Refused where it cannot be carried out as things stand; asked anew when it is approved."""
+    today = timezone.localdate(now)
+    member = Member.objects.select_for_update().get(pk=change.member_id)
+    holds = member.role_terms.filter(role=change.role).not_over(today).exists()
+    if change.deed == RoleChange.Deed.REMOVE:
+        if not holds:
+            raise Refused(_("She does not hold this role."))
+        if change.role in (Role.CO_LEAD, Role.MEMBERSHIP_ADMIN):
+            keep_one_in(change.role, without=member, today=today)
+        return
+    if not member.is_active:
+        raise Refused(_("She has left. She cannot be given a role."))
+    if member.paused_on:
+        raise Refused(_("She has paused. She can be given a role once she is back."))
+    if holds:
+        raise Refused(_("She holds this role already."))
+    if change.ends_on and change.ends_on <= today:
+        raise Refused(_("The last day is over already."))
+    if change.role == Role.CO_LEAD and _co_leads_between(change, today) >= MOST_CO_LEADS:
+        raise Refused(_("There are two co-leads already. One term must end before a new one starts."))
+
+
+def _co_leads_between(change: RoleChange, today: date) -> int:
+    """How many others hold the role on some day of the term that is asked for."""
+    terms = RoleTerm.objects.filter(role=Role.CO_LEAD, member__is_active=True)
+    terms = terms.not_over(max(change.starts_on, today))
+    if change.ends_on:
+        terms = terms.filter(starts_on__lt=change.ends_on)
+    return terms.values("member").distinct().count()

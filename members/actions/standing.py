@@ -1,0 +1,83 @@
+"""Pause, return, leave; open one guarded detail of a member."""
+
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from members.actions import audit
+from members.actions.roles import Refused, keep_one_in
+from members.models import Invitation, Lookup, Member, Role, SafeContact, Verb
+
+NOBODY = "—"
+
+
+@transaction.atomic
+def show(member: Member, *, detail: str, reason: str, words: str, by: Member, now: datetime) -> str:
+    """One guarded detail of hers; she will see who opened it and why."""
+    audit.note(f"looked_at_{detail}", by=by, about=f"member:{member.pk}", now=now)
+    Lookup.objects.create(
+        member=member,
+        by=by,
+        role=Role.MEMBERSHIP_ADMIN,
+        detail=detail,
+        reason=reason,
+        words=words,
+        on=timezone.localdate(now),
+    )
+    return getattr(member, detail)
+
+
+@transaction.atomic
+def pause(member: Member, *, by: Member, now: datetime) -> bool:
+    """She keeps her account, is not reminded and not counted; False where she is paused already or gone."""
+    here = Member.objects.active().not_paused().filter(pk=member.pk)
+    return _noted(Verb.PAUSED, here.update(paused_on=timezone.localdate(now)), member, by, now)
+
+
+@transaction.atomic
+def come_back(member: Member, *, by: Member, now: datetime) -> bool:
+    """The pause is over; False where there was none."""
+    paused = Member.objects.active().filter(pk=member.pk, paused_on__isnull=False)
+    return _noted(Verb.RETURNED, paused.update(paused_on=None), member, by, now)
+
+
+@transaction.atomic
+def leave(member: Member, *, by: Member, now: datetime) -> bool:
+    """She leaves, now: roles end, what tells who she is is erased, and every session of hers ends at its next request.
+
+    Her number stays, so that it is never given to another. Somebody else can end her membership only once her roles
+    are taken back, because that needs a second person.
+    """
+    audit.take_turn()
+    today = timezone.localdate(now)
+    member = Member.objects.select_for_update().get(pk=member.pk)
+    if member.left_at:
+        return False
+    if by != member and member.role_terms.not_over(today).exists():
+        raise Refused(_("She holds a role. Let it be taken back first; that needs a second person."))
+    for role in (Role.CO_LEAD, Role.MEMBERSHIP_ADMIN):
+        keep_one_in(role, without=member, today=today)
+    member.role_terms.not_over(today).end(today)
+    _erase(member, now)
+    return _noted(Verb.LEFT, True, member, by, now)
+
+
+def _erase(member: Member, now: datetime) -> None:
+    SafeContact.objects.filter(member=member).delete()
+    EmailAddress.objects.filter(user=member).delete()
+    Invitation.objects.filter(accepted_by=member).delete()
+    member.lookups.all().delete()
+    member.name_used = NOBODY
+    member.legal_name = member.email = member.phone = ""
+    member.is_active, member.left_at, member.paused_on = False, now, None
+    member.set_unusable_password()
+    member.save()
+
+
+def _noted(verb: str, done: bool | int, member: Member, by: Member, now: datetime) -> bool:
+    if done:
+        audit.note(verb, by=by, about=f"member:{member.pk}", now=now)
+    return bool(done)

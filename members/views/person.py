@@ -1,0 +1,68 @@
+"""A member's page in the register, as the membership admin sees it."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from members import actions, queries
+from members.access import membership_admin_required
+from members.forms import ShowForm
+from members.models import Member
+
+
+@require_safe
+@membership_admin_required
+def person(request, pk):
+    woman = get_object_or_404(queries.register(), pk=pk)
+    return _page(request, woman, ShowForm(member=woman))
+
+
+@require_POST
+@membership_admin_required
+def show(request, pk):
+    """The one detail stands on the page that answers, and nowhere after."""
+    woman = get_object_or_404(queries.register(), pk=pk)
+    form = ShowForm(request.POST, member=woman)
+    if not form.is_valid():
+        return _page(request, woman, form, status=422)
+    shown = actions.show(woman, **form.cleaned_data, by=request.user, now=timezone.now())
+    label = form.instance.get_detail_display()
+    return _page(request, woman, ShowForm(member=woman), shown=shown, label=label)
+
+
+@require_POST
+@membership_admin_required
+def pause(request, pk):
+    woman = get_object_or_404(Member, pk=pk)
+    if actions.pause(woman, by=request.user, now=timezone.now()):
+        messages.success(request, _("She is paused. She gets no reminders until she is back."))
+    return redirect("members:person", pk)
+
+
+@require_POST
+@membership_admin_required
+def come_back(request, pk):
+    woman = get_object_or_404(Member, pk=pk)
+    if actions.come_back(woman, by=request.user, now=timezone.now()):
+        messages.success(request, _("She is back."))
+    return redirect("members:person", pk)
+
+
+@require_POST
+@membership_admin_required
+def leave(request, pk):
+    woman = get_object_or_404(Member, pk=pk)
+    try:
+        if actions.leave(woman, by=request.user, now=timezone.now()):
+            messages.success(request, _("She has left. Her details are erased and her sign-ins are ended."))
+    except actions.Refused as refused:
+        messages.warning(request, str(refused))
+    return redirect("members:person", pk)
+
+
+def _page(request, woman, form, *, status=200, **shown):
+    today = timezone.localdate()
+    context = {"woman": woman, "form": form, "today": today, "terms": woman.role_terms.all()} | shown
+    return render(request, "members/person.html", context, status=status)

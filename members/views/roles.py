@@ -1,0 +1,83 @@
+"""Roles: what each may do, and changes that need two."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from coalition.web.forms import clean_words
+from members import actions, queries
+from members.access import POWERS, Power, member_required, role_changer_required
+from members.forms import RoleChangeForm
+from members.models import Role, RoleChange
+
+MOST_FOUND = 20
+
+
+@require_safe
+@member_required
+def roles(request):
+    """The table of members.access, in words."""
+    table = [(role.label, [power.label for power in Power if power in POWERS.get(role, ())]) for role in Role]
+    return render(request, "members/roles.html", {"table": table})
+
+
+@require_http_methods(["GET", "POST"])
+@role_changer_required
+def change_roles(request, pk):
+    woman = get_object_or_404(queries.register().active(), pk=pk)
+    now = timezone.now()
+    form = RoleChangeForm(request.POST or None, initial={"starts_on": timezone.localdate(now)})
+    if form.is_valid():
+        try:
+            actions.ask(woman, **form.cleaned_data, by=request.user, now=now)
+        except actions.Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Asked for. A second person must approve it within a day."))
+            return redirect("members:role_changes")
+    context = {
+        "woman": woman,
+        "form": form,
+        "today": timezone.localdate(now),
+        "terms": woman.role_terms.all(),
+    }
+    return render(request, "members/change_roles.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+@role_changer_required
+def role_changes(request):
+    """What waits for a second person, and what came of the last ones."""
+    now, words = timezone.now(), clean_words(request.GET.get("q", ""))[:60]
+    context = {
+        "waiting": queries.open_role_changes(now),
+        "decided": queries.approved_role_changes(),
+        "words": words,
+        "found": queries.people(q=words, today=timezone.localdate(now))[:MOST_FOUND] if words else None,
+    }
+    return render(request, "members/role_changes.html", context)
+
+
+@require_POST
+@role_changer_required
+def approve_role(request, pk):
+    change = get_object_or_404(RoleChange, pk=pk)
+    try:
+        if actions.approve(change, by=request.user, now=timezone.now()):
+            messages.success(request, _("Approved. It holds from her next page on."))
+        else:
+            messages.info(request, _("This is settled already, or older than a day."))
+    except actions.Refused as refused:
+        messages.warning(request, str(refused))
+    return redirect("members:role_changes")
+
+
+@require_POST
+@role_changer_required
+def withdraw_role(request, pk):
+    change = get_object_or_404(RoleChange, pk=pk)
+    if actions.withdraw_change(change, by=request.user, now=timezone.now()):
+        messages.success(request, _("Taken back."))
+    return redirect("members:role_changes")
