@@ -49,6 +49,13 @@ def test_empty_house_tells_the_first_admin_where_to_begin(program):
     assert program.status_of("/start/guess/") == 404
 
 
+def test_server_prepares_and_tells_the_first_admin_where_to_begin(tmp_path):
+    environment = environment_of(tmp_path / "var") | {"PUBLIC_URL": "https://kikao.example"}
+    command = [sys.executable, "manage.py", "serve", "--prepare"]
+    found = subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True, text=True)
+    assert re.search(r"Make the first admin at:\s+https://kikao\.example/start/\w+/", found.stdout)
+
+
 def test_second_start_keeps_the_data_and_prepares_nothing(tmp_path):
     program = Started(tmp_path / "var")
     program.wait_until_well()

@@ -31,6 +31,7 @@ class Command(BaseCommand):
         for line in preparing.prepare():
             self.say(line)
         if prepare:
+            self.say_where_to_begin(settings.PUBLIC_URL)
             return
         code = serving.keep_running(
             serving.web(self.host, self.port), serving.background(), say=self.say, when_ready=self.greet_once
@@ -49,9 +50,7 @@ class Command(BaseCommand):
         except OSError:
             return False
         self.say(f"\nOn this machine:  http://{here}:{self.port}/")
-        if is_empty_house():
-            start = reverse("members:start", args=[start_token()])
-            self.say(f"Nobody lives here yet. Make the first admin at:  http://{here}:{self.port}{start}")
+        self.say_where_to_begin(f"http://{here}:{self.port}")
         if settings.PUBLIC_URL:
             self.say_for_phones([settings.PUBLIC_URL])
         elif self.host in ("0.0.0.0", "::"):
@@ -60,6 +59,12 @@ class Command(BaseCommand):
             self.say("Phones cannot reach it. HOST=0.0.0.0 opens it to the network.")
         self.say("Ctrl-C stops it.\n")
         return True
+
+    def say_where_to_begin(self, site: str) -> None:
+        """Where the first admin is made; told only here, to whoever runs the program."""
+        if is_empty_house():
+            start = reverse("members:start", args=[start_token()])
+            self.say(f"Nobody lives here yet. Make the first admin at:  {site}{start}")
 
     def say_for_phones(self, urls: list[str]) -> None:
         """The addresses in the local network, and a QR code of the first."""
