@@ -147,6 +147,7 @@ LANGUAGE_COOKIE_NAME = "lugha"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 TIME_ZONE = "Africa/Dar_es_Salaam"
 USE_I18N = USE_TZ = True
+PHONENUMBER_DEFAULT_REGION = "TZ"  # numbers without +255 are of here
 
 # --- Files -----------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
