@@ -5,17 +5,31 @@ becomes the real address again.
 """
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from django.conf import settings
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
+from django.utils.http import urlencode
 
+from members import proof
 from members.models import Member
+from members.sessions import OWN
 
 
 class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         """Nobody signs up; she is invited."""
         return False
+
+    def post_login(self, request, user, **about):
+        """A password or a code is a fresh proof that it is she; with a code she may sit at anybody's phone."""
+        response = super().post_login(request, user, **about)
+        proof.remember(request)
+        if get_authentication_records(request, user)[-1]["method"] != "code":
+            return response
+        request.session[OWN] = False
+        return redirect(f"{reverse('members:phone')}?{urlencode({'next': response.url})}")
 
     def send_mail(self, template_prefix, email, context):
         """Write to the member behind the alias ``email`` in her language; to nobody where there is none."""

@@ -5,9 +5,12 @@ import uuid
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+
 from coalition.meetings import actions as meetings
 from coalition.meetings.models import Meeting, Participant, Step
 from members import actions as members
+from members import proof
 from members.models import Chapter, Member
 
 DAR = ZoneInfo("Africa/Dar_es_Salaam")
@@ -74,3 +77,10 @@ def make_participant(room, *, device: str = "") -> Participant:
 def answer(step: Step, participant: Participant, **cleaned) -> bool:
     """What a phone sends, already cleaned."""
     return meetings.take_answer(step, participant=participant, key=uuid.uuid4(), cleaned=cleaned)
+
+
+def proved(client) -> None:
+    """She has just shown that it is she."""
+    session = client.session
+    session[proof.PROVED] = int(timezone.now().timestamp())
+    session.save()

@@ -5,12 +5,24 @@ For tests that walk all pages, with a client or with a browser.
 
 from typing import NamedTuple
 
-from tests.permissions import ADMINS, ANYONE, CARERS, FACILITATORS, MEMBERS, PLANNERS, TABLE
+from tests.permissions import (
+    ADMINS,
+    ANYONE,
+    CARERS,
+    DECIDERS,
+    FACILITATORS,
+    MEMBERS,
+    PLANNERS,
+    REGISTRARS,
+    TABLE,
+    VOUCHERS,
+)
 from tests.world import World
 from wellness import practices
 
 # Addresses that answer with something else than a whole page.
 NOT_PAGES = {
+    "card/<slug:number>/<slug:words>/",
     "exit/",
     "healthz",
     "app.webmanifest",
@@ -22,6 +34,7 @@ NOT_PAGES = {
 # Who looks: the first that a row lets in, but for these.
 LOOKS = {ANYONE: "visitor", MEMBERS: "member", PLANNERS: "co_lead", CARERS: "care_companion"}
 LOOKS |= {FACILITATORS: "facilitator", ADMINS: "membership_admin"}
+LOOKS |= {VOUCHERS: "member", DECIDERS: "membership_admin", REGISTRARS: "facilitator"}
 LOOKS_TOO = {
     "s/<str:code>/pass/": "joiner",
     "accounts/logout/": "member",
@@ -58,6 +71,8 @@ def _also(world: World) -> list[Look]:
         *(Look("newcomer", path) for path in ("/checkin/mine/", "/checkin/kept/", "/me/", "/plan/")),
         *(Look(role, "/home/") for role in ("facilitator", "membership_admin")),
         *(Look("co_lead", path) for path in ("/plan/", "/care/plan/", "/meetings/", "/plan/partners/")),
+        *(Look("co_lead", path) for path in ("/home/", "/people/requests/")),
+        Look("membership_admin", "/vouch/"),
         *(Look("member", f"/meetings/{pk}/") for pk in (live, prepared)),
         Look("facilitator", f"/host/s/{prepared}/"),
         Look("joiner", f"/s/{code}/"),
@@ -78,6 +93,10 @@ def forms(world: World) -> list[Look]:
 
 # One button, or nothing that could be wrong.
 WITHOUT_ERRORS = {
+    "q/<str:secret>/",
+    "me/phone/",
+    "me/sessions/",
+    "people/cards/<int:pk>/",
     "exit/about/",
     "accounts/logout/",
     "host/s/<int:pk>/end/",

@@ -4,9 +4,16 @@ import socket
 import struct
 import sys
 
+from django.conf import settings
+
 _SIOCGIFADDR = 0x8915
 # Networks between programs on this machine; no phone is on them.
 _INNER = ("lo", "docker", "br-", "veth", "virbr", "cni", "podman", "tun", "tailscale")
+
+
+def outside(request, path: str) -> str:
+    """An address that leaves the house: by PUBLIC_URL, or on a laptop by the address she opened it under."""
+    return settings.PUBLIC_URL + path if settings.PUBLIC_URL else request.build_absolute_uri(path)
 
 
 def local_addresses() -> list[str]:

@@ -20,7 +20,7 @@ def test_code_by_mail_signs_her_in(client):
     code = re.search(r"\b\d{6}\b", message.body)[0]
     assert message.to == ["pili@example.org"]
     response = client.post("/accounts/login/code/confirm/", {"code": code})
-    assert response["Location"] == "/home/"
+    assert response["Location"] == "/me/phone/?next=%2Fhome%2F"
 
 
 def test_stranger_gets_the_same_answer_and_no_mail(client):

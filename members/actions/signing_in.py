@@ -1,0 +1,62 @@
+"""Signing in without e-mail: cards, passes of ten minutes, the PIN, and ending sessions."""
+
+import secrets
+from datetime import date, datetime
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from members.models import Member, Pin, QuickPass, SignedInSession, SignInCard
+from members.models.card import card_index, new_words
+from members.models.quick_pass import GOOD_FOR, pass_index
+from members.sessions import kept
+
+
+@transaction.atomic
+def make_card(member: Member, *, by: Member, now: datetime, today: date) -> str:
+    """A new card for ``member``: the words on it, told once. The card she had before is worthless from now on."""
+    Member.objects.select_for_update().get(pk=member.pk)
+    member.cards.filter(withdrawn_at=None).update(withdrawn_at=now)
+    words = new_words()
+    SignInCard.objects.create(
+        member=member, secret_index=card_index(member.number, words), made_on=today, made_by=by
+    )
+    return words
+
+
+def make_quick_pass(member: Member, *, by: Member, now: datetime) -> str:
+    """A pass for ten minutes: the secret of its link. One made before for her and not used ends now."""
+    secret = secrets.token_urlsafe(24)
+    QuickPass.objects.open(now).filter(member=member).update(expires_at=now)
+    QuickPass.objects.create(
+        member=member,
+        secret_index=pass_index(secret),
+        made_by=by,
+        expires_at=now + GOOD_FOR,
+    )
+    return secret
+
+
+def use_quick_pass(secret: str, *, now: datetime) -> Member | None:
+    """Whom it signs in; None where it was used, is too old, or never was."""
+    passes = QuickPass.objects.open(now).filter(secret_index=pass_index(secret))
+    found = passes.select_related("member").first()
+    return found.member if found and passes.update(used_at=now) else None
+
+
+def set_pin(member: Member, *, pin: str) -> None:
+    Pin.objects.update_or_create(member=member, defaults={"secret": make_password(pin)})
+
+
+def forget_pin(member: Member) -> None:
+    """She does not know it any more; she chooses another one when she next needs it."""
+    Pin.objects.filter(member=member).delete()
+
+
+def end_session(member: Member, *, session: str) -> bool:
+    return bool(SignedInSession.objects.filter(member=member, pk=session).delete()[0])
+
+
+def end_other_sessions(member: Member, *, session_key: str) -> int:
+    """All but the one under ``session_key``; how many there were."""
+    return SignedInSession.objects.filter(member=member).exclude(pk=kept(session_key)).delete()[0]

@@ -1,0 +1,75 @@
+"""Proof that it is still she who holds the phone: her PIN, her password, or a code sent to her e-mail.
+
+Kept in her session and good for five minutes. ``members.access.step_up_required`` asks for it.
+"""
+
+import secrets
+from datetime import timedelta
+
+from django.core.mail import send_mail
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from coalition.sealing import fingerprint
+from coalition.web.limits import within
+from members.models import Member, Pin
+
+GOOD_FOR = timedelta(minutes=5)
+CODE_GOOD_FOR = timedelta(minutes=10)
+PROVED, CODE = "proved_at", "proof_code"
+
+
+def is_fresh(request) -> bool:
+    """She has shown it within five minutes, in this session."""
+    return _now() - request.session.get(PROVED, 0) < GOOD_FOR.total_seconds()
+
+
+def remember(request) -> None:
+    request.session[PROVED] = _now()
+    request.session.pop(CODE, None)
+
+
+def ways(member: Member) -> list[str]:
+    """How she can show it: "pin", "password", "email"; none where she must choose a PIN first."""
+    has = {
+        "pin": Pin.objects.filter(member=member).exists(),
+        "password": member.has_usable_password(),
+        "email": bool(member.email),
+    }
+    return [way for way, is_hers in has.items() if is_hers]
+
+
+def fits(request, answer: str) -> bool:
+    pin, code = Pin.objects.filter(member=request.user).first(), request.session.get(CODE)
+    return bool(
+        (pin and pin.fits(answer))
+        or request.user.check_password(answer)
+        or (code and code["until"] > _now() and code["kept"] == _kept(answer))
+    )
+
+
+def may_try(member: Member) -> bool:
+    """Five tries in five minutes."""
+    return within(f"proof:{member.pk}", limit=5, seconds=300)
+
+
+def send_code(request) -> bool:
+    """Send her a code; False where the post is not to be had, or three went out in the last minutes."""
+    member, code = request.user, f"{secrets.randbelow(10**6):06}"
+    if not member.email or not within(f"proof-code:{member.pk}", limit=3, seconds=300):
+        return False
+    request.session[CODE] = {"kept": _kept(code), "until": _now() + int(CODE_GOOD_FOR.total_seconds())}
+    with translation.override(member.language):
+        text = _("Your code: %(code)s. It works for 10 minutes.") % {"code": code}
+        try:
+            return bool(send_mail(_("Your code"), text, None, [member.email]))
+        except OSError:
+            return False
+
+
+def _kept(code: str) -> str:
+    return fingerprint(code, place="proof.code")
+
+
+def _now() -> int:
+    return int(timezone.now().timestamp())
