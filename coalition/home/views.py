@@ -11,7 +11,14 @@ from coalition.home.demo.doors import DOORS
 from coalition.meetings.models import Meeting
 from coalition.reminders import queries as reminders
 from coalition.web.views import KNOWS_EXIT_COOKIE
-from members.access import is_facilitator, is_membership_admin, member_required
+from members import queries as members
+from members.access import (
+    is_facilitator,
+    is_membership_admin,
+    may_decide_on_requests,
+    may_vouch,
+    member_required,
+)
 from members.models import Member
 from members.queries import is_empty_house
 from wellness import queries as wellness
@@ -38,6 +45,8 @@ def home(request):
         "notices": reminders.for_member(member, now=now),
         "checked_in": wellness.has_checked_in(member, timezone.localdate()),
         "knows_exit": KNOWS_EXIT_COOKIE in request.COOKIES,
+        "to_decide": members.waiting_requests().count() if may_decide_on_requests(member) else 0,
+        "to_vouch": members.requests_to_vouch(member).count() if may_vouch(member) else 0,
         "is_facilitator": is_facilitator(member),
         "is_membership_admin": is_membership_admin(member),
     }

@@ -23,6 +23,11 @@ def make_request(*, vouchers=0, now=None, **fields) -> JoinRequest:
     return asked
 
 
+@pytest.fixture(autouse=True)
+def reads_english(client, settings):
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+
+
 def admit(asked, **fields):
     fields = {"category": "full", "chapter": None, "by": None, "now": NOW, "today": TODAY} | fields
     return actions.admit_asked(asked, **fields)

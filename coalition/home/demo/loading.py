@@ -9,7 +9,7 @@ from actionplan import actions as actionplan
 from actionplan.models import Task
 from coalition.home.demo import data
 from coalition.home.demo.day import play, say
-from coalition.home.demo.people import settle
+from coalition.home.demo.people import one_who_asks, settle
 from coalition.home.demo.player import Player
 from coalition.meetings import actions as meetings
 from coalition.meetings import plans
@@ -38,6 +38,7 @@ def load(*, now: datetime) -> None:
     _what_came_of_it(meeting, people, now=now)
     _first_official_meeting(meeting, people, now=now)
     _day_ready_to_start(people, now=now)
+    one_who_asks(people, now=now)
 
 
 def _at(day, clock: str) -> datetime:

@@ -1,6 +1,9 @@
 """The invented women, with their roles and ways of contact."""
 
-from datetime import date
+import uuid
+from datetime import date, datetime
+
+from django.utils import timezone
 
 from coalition.home.demo import data
 from members import actions
@@ -49,3 +52,23 @@ def _member(row: dict, chapters: dict[str, Chapter], *, today: date) -> Member:
     latest = 16 if "contact_note" in row else 20
     SafeContact.objects.filter(member=member).update(phone_shared=row["phone_shared"], to_hour=latest)
     return member
+
+
+def one_who_asks(people: dict[str, Member], *, now: datetime) -> None:
+    """Who may join, and a woman who asks and still needs a second member's word."""
+    actions.write_who_may_join(
+        text="Wanawake wa kundi letu na wanaotuunga mkono. Unajiunga kwa neno lako mwenyewe, "
+        "na wanachama wawili wanaokufahamu wanakuthibitisha.",
+        questions=["Uko karibu na tawi gani?", "Ungependa kushiriki katika nini?"],
+        now=now,
+        today=timezone.localdate(now),
+    )
+    asked, _secret = actions.ask_to_join(
+        key=uuid.uuid4(),
+        name_used="Mwahija",
+        language="sw",
+        email="mwahija@example.org",
+        answers={"Uko karibu na tawi gani?": "Dar es Salaam"},
+        now=now,
+    )
+    actions.vouch(asked, member=people["m07"])
