@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 class MeetingQuerySet(models.QuerySet):
     def upcoming(self, now):
-        return self.filter(starts_at__gte=now, ended_at=None).order_by("starts_at")
+        """Set and not over by its plan: who comes late, or before the host has begun, still finds it."""
+        return self.filter(ends_at__gt=now, ended_at=None).order_by("starts_at")
 
     def running(self):
         """Begun and not yet ended."""
