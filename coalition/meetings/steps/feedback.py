@@ -59,7 +59,7 @@ class FeedbackForm(NoInput, forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if not any(cleaned.values()):
-            raise forms.ValidationError(_("Choose a face or write one thing. Or press Skip."))
+            raise forms.ValidationError(_("Choose a face or write one thing. You may also send nothing."))
         return cleaned
 
 
