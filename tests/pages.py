@@ -9,6 +9,7 @@ from tests.permissions import (
     ADMINS,
     ANYONE,
     CARERS,
+    CO_LEADS,
     DECIDERS,
     FACILITATORS,
     MEMBERS,
@@ -35,6 +36,7 @@ NOT_PAGES = {
 LOOKS = {ANYONE: "visitor", MEMBERS: "member", PLANNERS: "co_lead", CARERS: "care_companion"}
 LOOKS |= {FACILITATORS: "facilitator", ADMINS: "membership_admin"}
 LOOKS |= {VOUCHERS: "member", DECIDERS: "membership_admin", REGISTRARS: "facilitator"}
+LOOKS |= {CO_LEADS: "co_lead"}
 LOOKS_TOO = {
     "s/<str:code>/pass/": "joiner",
     "accounts/logout/": "member",
@@ -65,7 +67,6 @@ def looks(world: World) -> list[Look]:
 
 def _also(world: World) -> list[Look]:
     live, prepared, code = world.things["live"], world.things["prepared"], world.things["code"]
-    slugs = practices.everything()
     return [
         *(Look("newcomer", path) for path in ("/home/", "/tasks/", "/tasks/commitments/", "/checkin/")),
         *(Look("newcomer", path) for path in ("/checkin/mine/", "/checkin/kept/", "/me/", "/plan/")),
@@ -75,10 +76,17 @@ def _also(world: World) -> list[Look]:
         Look("membership_admin", "/vouch/"),
         *(Look("member", f"/meetings/{pk}/") for pk in (live, prepared)),
         Look("facilitator", f"/host/s/{prepared}/"),
+        *(Look("membership_admin", f"/people/?{asked}") for asked in ("state=left", "q=a&role=treasurer")),
+        Look("co_lead", "/people/role-changes/?q=a"),
         Look("joiner", f"/s/{code}/"),
-        *(Look("member", f"/care/{slug}/") for slug in slugs),
-        *(Look("member", f"/care/{slug}/?go=1&pattern=full") for slug in slugs),
+        Look("member", f"/care/{world.things['practice']}/?go=1"),
     ]
+
+
+def practice_looks() -> list[Look]:
+    """Each practice, before it and while it goes on."""
+    ways = ("", "?go=1&pattern=gentle", "?go=1&pattern=full")
+    return [Look("member", f"/care/{slug}/{way}") for slug in practices.everything() for way in ways]
 
 
 def forms(world: World) -> list[Look]:

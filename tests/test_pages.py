@@ -5,7 +5,7 @@ from django.http import HttpResponse
 
 from coalition.meetings import pulses
 from tests.page_rules import Page, faults, policy_faults
-from tests.pages import forms, looks
+from tests.pages import forms, looks, practice_looks
 from tests.world import a_world, undone
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def wrong_with(response, language, look, *, status=200):
 @both_languages
 def test_every_page(world, language):
     wrong = {}
-    for look in looks(world):
+    for look in [*looks(world), *practice_looks()]:
         shown = "sw" if look.path == "/offline/" else language  # that one says everything twice
         response = world.client(look.role, language=language).get(look.path)
         wrong[look] = wrong_with(response, shown, look)
