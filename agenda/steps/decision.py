@@ -1,3 +1,4 @@
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -7,6 +8,7 @@ from agenda.steps.deciding import DecisionDeeds
 from agenda.steps.words import HostForm
 from coalition.meetings.models import Step
 from coalition.meetings.steps.base import Deed, Line, StepKind
+from members.queries import coalition
 
 
 class Decision(DecisionDeeds):
@@ -43,11 +45,13 @@ class Decision(DecisionDeeds):
             agendas.publish(self.step.meeting, now=now)
 
     def proposed_text(self):
+        """The sentence to begin with, in the coalition's language: it goes on the wall as it stands."""
         agenda = queries.agenda_of(self.step.meeting) if self.decides_agenda else None
         if agenda is None:
             return ""
         names = "; ".join(item.name for item in agenda.items.kept())
-        return _("We carry these issues together: %(names)s.") % {"names": names}
+        with translation.override(coalition().language):
+            return _("We carry these issues together: %(names)s.") % {"names": names}
 
     def record(self):
         lines = super().record()

@@ -90,7 +90,7 @@ class Ranking(StepKind):
             return []
         lines = [Line(queries.rule(agenda.round.levels))]
         for item in agenda.items.kept():
-            lines.append(Line(f"{item.position}.", item.name))
+            lines.append(Line(str(item.position), item.name))
             if item.moved_reason:
                 lines.append(Line(_("Moved, because"), item.moved_reason))
         for item in agenda.items.left_out():
