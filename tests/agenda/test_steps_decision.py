@@ -1,69 +1,24 @@
 """Deciding: two tries, a block names the harm, the room's own count is kept, without quorum nothing is adopted."""
 
-import uuid
-
 import pytest
 from django.db import IntegrityError, transaction
-from django.urls import reverse
 
-from agenda.actions import agenda as agendas
-from agenda.models import Agenda, Attempt, Decision, Frozen, Item, Position
-from coalition.meetings import actions as meetings
+from agenda.models import Agenda, Attempt, Decision
 from coalition.meetings.models import Attendance
 from coalition.meetings.steps import kind_of
 from members.models import Member
-from tests.agenda.deeds import do, refused, screen, send
-from tests.agenda.room import DECISIONS, THEMES, demo_round, make_coalition, order, press, shown_round
+from tests.agenda.deciding import COUNTED, HERE, adopt, count, open_decision, play, propose
+from tests.agenda.deeds import do, refused, screen
+from tests.agenda.room import DECISIONS, THEMES, demo_round, make_coalition, order, press
 from tests.agenda.test_steps_ranking import arrange
-from tests.factories import NOW, make_meeting, make_member, make_participant, make_step
+from tests.factories import TODAY, make_member, make_step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
-HERE = {"present_full": 18, "chapters_present": 6}
-COUNTED = {"agree": 15, "stand_aside": 2, "block": 0, "no_answer": 1, "harm_named": ""}
 
 
 @pytest.fixture
 def step():
-    """An open decision step of a coalition of twenty from six chapters, after a shown round."""
-    make_coalition()
-    return press(make_step(kind="decision", record="agenda", meeting=shown_round().meeting))
-
-
-def propose(step, **here) -> Decision:
-    do(step, "propose", text="We carry it", **HERE | here)
-    return step.decisions.get(outcome="")
-
-
-def count(step, decision, number=1, **counts):
-    return do(step, "count", decision=decision, number=number, **COUNTED | counts)
-
-
-def adopt(step) -> Decision:
-    decision = propose(step)
-    count(step, decision)
-    decision.refresh_from_db()
-    return decision
-
-
-def play(step, name) -> Decision:
-    """A decision of the demo, with all its tries."""
-    told = DECISIONS[name]
-    do(step, "propose", text=told["title"]["en"], **HERE)
-    decision = step.decisions.get(outcome="")
-    for attempt in told["rounds"]:
-        counts = {choice: attempt[choice] for choice in ("agree", "stand_aside", "block", "no_answer")}
-        harm = attempt.get("harm_named", {}).get("en", "")
-        do(step, "count", decision=decision, number=attempt["try"], harm_named=harm, **counts)
-        if "change" in attempt:
-            do(
-                step,
-                "try_again",
-                decision=decision,
-                change=attempt["change"]["en"],
-                text="Two years, interim",
-            )
-    decision.refresh_from_db()
-    return decision
+    return open_decision()
 
 
 # Quorum.
@@ -80,6 +35,12 @@ def test_allies_and_women_who_left_do_not_count_for_the_quorum(step):
         make_member(category="ally")
     gone = Member.objects.full().order_by("pk").values_list("pk", flat=True)[:4]
     Member.objects.filter(pk__in=list(gone)).update(is_active=False)
+    assert propose(step, present_full=8).quorum_met is True
+
+
+def test_women_who_paused_do_not_count_for_the_quorum(step):
+    paused = Member.objects.full().order_by("pk").values_list("pk", flat=True)[:4]
+    Member.objects.filter(pk__in=list(paused)).update(paused_on=TODAY)
     assert propose(step, present_full=8).quorum_met is True
 
 
@@ -229,160 +190,3 @@ def test_a_concern_is_written_once_and_can_be_taken_out(step):
     assert screen(step, "host").count("Records must not be forgotten") == 1
     do(step, "remove_concern", concern=decision.concerns.get())
     assert decision.concerns.count() == 0
-
-
-# Phones.
-def test_a_phone_shows_where_she_stands_and_may_change(step):
-    decision, woman = propose(step), make_participant(step.room)
-    send(step, woman, choice="agree")
-    send(step, woman, choice="block")
-    assert list(decision.positions.values_list("choice", flat=True)) == ["block"]
-    assert kind_of(step).answered() == 1
-
-
-def test_what_phones_show_is_not_seen_until_they_are_stopped(step):
-    decision = propose(step)
-    for _ in range(4):
-        send(step, make_participant(step.room), choice="stand_aside")
-    assert "phones" in screen(step, "live")
-    assert "stand aside 4" not in screen(step, "host") + screen(step, "live") + screen(step, "wall")
-    do(step, "stop_phones", decision=decision)
-    assert "stand aside 4" in screen(step, "host")
-    assert "stand aside 4" not in screen(step, "wall")
-    assert kind_of(step).host()["count_form"].initial["no_answer"] == 14
-
-
-def test_stopped_phones_are_told_so_and_nothing_is_kept(step):
-    decision, woman = propose(step), make_participant(step.room)
-    do(step, "stop_phones", decision=decision)
-    with pytest.raises(meetings.Closed):
-        send(step, woman, choice="agree")
-    assert (Position.objects.count(), step.receipts.count()) == (0, 0)
-
-
-def test_counting_deletes_where_phones_stood(step):
-    decision = propose(step)
-    send(step, make_participant(step.room), choice="agree")
-    count(step, decision)
-    assert Position.objects.count() == 0
-
-
-def test_saving_deletes_where_phones_stood_and_carries_over(step):
-    decision = propose(step)
-    send(step, make_participant(step.room), choice="agree")
-    press(step, 2)
-    decision.refresh_from_db()
-    assert (Position.objects.count(), decision.outcome) == (0, "carried")
-
-
-def test_a_phone_may_only_say_one_of_three_things(step):
-    propose(step)
-    assert list(send(step, make_participant(step.room), choice="maybe")) == ["choice"]
-
-
-def test_a_phone_takes_part_through_its_page(client, step):
-    propose(step)
-    client.post(reverse("meetings:enter", args=[step.room.code]))
-    page = client.get(reverse("meetings:room", args=[step.room.code])).content.decode()
-    assert ("We carry it" in page, page.count('name="choice"'), "data-send" in page) == (True, 3, False)
-    url = reverse("meetings:answer", args=[step.room.code, step.pk])
-    assert client.post(url, {"key": uuid.uuid4(), "choice": "agree"}).status_code == 302
-    assert Position.objects.get().choice == "agree"
-
-
-def test_the_wall_holds_no_counts_before_they_are_shown(step):
-    adopt(step)
-    assert "15" not in screen(step, "wall")
-    press(step)
-    assert "15" in screen(step, "wall")
-
-
-# Publishing.
-def test_publish_without_a_decision_says_so(step):
-    assert do(step, "publish") == "There is no adopted agenda to publish."
-    assert Agenda.objects.published().count() == 0
-
-
-def test_published_twice_it_is_published_once(step):
-    adopt(step)
-    do(step, "publish")
-    assert do(step, "publish") == "There is no adopted agenda to publish."
-    assert list(Agenda.objects.values_list("version", flat=True)) == [1]
-
-
-def test_saving_publishes_what_was_adopted(step):
-    adopt(step)
-    press(step, 2)
-    assert Agenda.objects.published().get().version == 1
-
-
-def test_a_published_decision_is_not_taken_back(step):
-    decision = adopt(step)
-    do(step, "publish")
-    assert do(step, "count_again", decision=decision).startswith("The room has gone on")
-
-
-def test_what_is_published_never_changes(step):
-    adopt(step)
-    do(step, "publish")
-    agenda = Agenda.objects.get()
-    item = agenda.items.first()
-    for change in (agenda.save, agenda.delete, item.save, item.delete):
-        with pytest.raises(Frozen):
-            change()
-    with pytest.raises(Frozen):
-        Item.objects.create(agenda=agenda, issue=item.issue, label="prepare", name="x")
-    said = agendas.move(step, item=item, place=2, reason="x", by=None, now=NOW)
-    assert (said[:25], order(agenda)) == ("The room has adopted this", ["B", "A", "C"])
-
-
-def test_a_later_agenda_leaves_the_earlier_as_it_was(step):
-    adopt(step)
-    do(step, "publish")
-    first = Agenda.objects.get()
-    before = list(first.items.values())
-    first.items.first().issue.__class__.objects.update(name="Renamed")
-    later = press(
-        make_step(kind="decision", record="agenda", meeting=shown_round(make_meeting(template="x")).meeting)
-    )
-    adopt(later)
-    do(later, "publish")
-    assert list(Agenda.objects.published().values_list("version", flat=True)) == [2, 1]
-    assert list(first.items.values()) == before
-    assert order(first) == ["B", "A", "C"]
-
-
-def test_the_record_tells_tries_concerns_and_the_agenda(step):
-    decision = adopt(step)
-    do(step, "add_concern", decision=decision, text="Records must not be forgotten")
-    do(step, "publish")
-    lines = [f"{line.label}|{line.text}" for line in kind_of(press(step, 2)).record()]
-    assert lines == [
-        "Proposal|We carry it",
-        "Full members here: 18, chapters: 6. There is a quorum.|",
-        "Try 1: agree 15, stand aside 2, block 0, no answer 1|",
-        "A concern that stays|Records must not be forgotten",
-        "Adopted|",
-        "Published as agenda 1|",
-        "1. Start now|B",
-        "2. Start now|A",
-        "3. Long road|C",
-    ]
-
-
-def test_a_finished_step_takes_no_deed(step):
-    press(step, 2)
-    assert refused(step, "propose", text="x", **HERE)["__all__"]
-
-
-def test_the_host_page_takes_the_same_queries_with_one_phone_and_with_ten(
-    client, step, django_assert_num_queries
-):
-    propose(step)
-    send(step, make_participant(step.room), choice="agree")
-    with django_assert_num_queries(5):
-        screen(step, "host")
-    for _ in range(9):
-        send(step, make_participant(step.room), choice="agree")
-    with django_assert_num_queries(5):
-        screen(step, "host")

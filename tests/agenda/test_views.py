@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from agenda.models import Card, Issue, Strategy
+from tests.agenda.deciding import adopt
 from tests.agenda.deeds import do
 from tests.agenda.room import make_coalition, press, shown_round
-from tests.agenda.test_steps_decision import adopt
 from tests.factories import NOW, make_meeting, make_member, make_step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]

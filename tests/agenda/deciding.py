@@ -1,0 +1,53 @@
+"""What the tests of deciding do again and again: propose, count, adopt, play a decision of the demo."""
+
+from agenda.models import Decision
+from coalition.meetings.models import Step
+from tests.agenda.deeds import do
+from tests.agenda.room import DECISIONS, make_coalition, press, shown_round
+from tests.factories import make_step
+
+HERE = {"present_full": 18, "chapters_present": 6}
+COUNTED = {"agree": 15, "stand_aside": 2, "block": 0, "no_answer": 1, "harm_named": ""}
+
+
+def open_decision() -> Step:
+    """An open decision step of a coalition of twenty from six chapters, after a shown round."""
+    make_coalition()
+    return press(make_step(kind="decision", record="agenda", meeting=shown_round().meeting))
+
+
+def propose(step, **here) -> Decision:
+    do(step, "propose", text="We carry it", **HERE | here)
+    return step.decisions.get(outcome="")
+
+
+def count(step, decision, number=1, **counts):
+    return do(step, "count", decision=decision, number=number, **COUNTED | counts)
+
+
+def adopt(step) -> Decision:
+    decision = propose(step)
+    count(step, decision)
+    decision.refresh_from_db()
+    return decision
+
+
+def play(step, name) -> Decision:
+    """A decision of the demo, with all its tries."""
+    told = DECISIONS[name]
+    do(step, "propose", text=told["title"]["en"], **HERE)
+    decision = step.decisions.get(outcome="")
+    for attempt in told["rounds"]:
+        counts = {choice: attempt[choice] for choice in ("agree", "stand_aside", "block", "no_answer")}
+        harm = attempt.get("harm_named", {}).get("en", "")
+        do(step, "count", decision=decision, number=attempt["try"], harm_named=harm, **counts)
+        if "change" in attempt:
+            do(
+                step,
+                "try_again",
+                decision=decision,
+                change=attempt["change"]["en"],
+                text="Two years, interim",
+            )
+    decision.refresh_from_db()
+    return decision
