@@ -1,4 +1,4 @@
-"""The verbs of members: belonging (admit, roles, the first start) and invitations."""
+"""The verbs of members: belonging (admit, roles, the first start) invitations, and signing in without e-mail."""
 
 from members.actions.belonging import admit, grant_role, open_house
 from members.actions.invitations import accept, invite, withdraw

@@ -1,4 +1,4 @@
-"""Forms of members: signing in by address, invitations and the first start, her own page."""
+"""Forms of members: signing in by address, cards and PIN, invitations and the first start, her own page."""
 
 from members.forms.cards import CardForm, NewCardForm, PinForm, ProofForm, WhichWomanForm
 from members.forms.joining import AdmissionForm, JoinForm, RegisterForm, RequestWordsForm, WhoMayJoinForm
