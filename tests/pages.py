@@ -108,6 +108,7 @@ WITHOUT_ERRORS = {
     "exit/about/",
     "accounts/logout/",
     "host/s/<int:pk>/end/",
+    "join/<str:secret>/",
     "s/<str:code>/pass/",
     "care/plan/edit/",
     "accounts/password/reset/key/<uidb36>-<key>/",

@@ -23,6 +23,7 @@ from tests.reminders.conftest import (
     "change",
     [
         lambda m: Member.objects.filter(pk=m.pk).update(is_active=False),
+        lambda m: Member.objects.filter(pk=m.pk).update(paused_on=NOON.date()),
         lambda m: SafeContact.objects.filter(member=m).delete(),
         lambda m: SafeContact.objects.filter(member=m).update(channel="none"),
         lambda m: actions.cancel(about="task:7", now=NOON),
