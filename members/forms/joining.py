@@ -6,6 +6,7 @@ import uuid
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
@@ -50,7 +51,8 @@ class JoinForm(SentOnceForm):
         super().__init__(*args, **kwargs)
         self.questions = {f"question_{question.position}": question.text for question in questions}
         for name, text in self.questions.items():
-            self.fields[name] = WordsField(label=text, max_length=280, rows=2, required=False)
+            label = format_html("<span data-words>{}</span>", text)
+            self.fields[name] = WordsField(label=label, max_length=280, rows=2, required=False)
             self.fields[name].widget.attrs |= WORDS
         self.order_fields([*list(self.fields)[:6], *self.questions, "agrees"])
 
