@@ -279,9 +279,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     # Request lines are never logged: a path, a query or a body could name a person.
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "faults": {"()": "coalition.web.faults.WithoutWords"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "faults": {"class": "logging.StreamHandler", "formatter": "faults"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "CRITICAL" if PRODUCTION else "ERROR"}},
+    "loggers": {"django.request": {"handlers": ["faults"], "level": "ERROR", "propagate": False}},
 }
 logging.captureWarnings(False)
