@@ -71,6 +71,11 @@ def open_role_changes(now):
     return RoleChange.objects.open(now).select_related("member", "asked_by")
 
 
+def role_changes_to_approve(member: Member, now):
+    """What waits for her to be the second person."""
+    return RoleChange.objects.open(now).approvable_by(member)
+
+
 def approved_role_changes():
     """The last ones that two agreed on."""
     approved = RoleChange.objects.filter(approved_at__isnull=False)
@@ -147,3 +152,11 @@ def cards_of(member: Member):
 def passes_of(member: Member):
     """The last passes that were made for her, by whom."""
     return member.quick_passes.select_related("made_by")[:5]
+
+
+def how_she_came_in(member: Member) -> dict:
+    """Who vouched for her, and what she said yes to and has not taken back."""
+    return {
+        "joined": JoinRequest.objects.filter(member=member).prefetch_related("vouchers__member").first(),
+        "consents": member.consents.filter(withdrawn_on=None).select_related("noted_by"),
+    }

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coalition.sealing import fingerprint
@@ -145,7 +146,7 @@ def admit_asked(
         member=member,
         purpose=Consent.Purpose.MEMBERSHIP,
         version=request.text_version,
-        given_on=request.made_at.date(),
+        given_on=timezone.localdate(request.made_at),
         noted_by=request.registered_by,
     )
     note(Verb.ADMITTED, by=by, about=f"member:{member.pk}", now=now)
@@ -168,7 +169,7 @@ def forget_old_requests(*, now: datetime) -> None:
 
 def _decide(request: JoinRequest, outcome: str, *, now: datetime) -> bool:
     """Of two who decide at once, the first does; what only the decision needed goes."""
-    gone = {"email": "", "email_alias": None, "phone": "", "phone_index": ""}
+    gone = {"name_used": "", "email": "", "email_alias": None, "phone": "", "phone_index": ""}
     decided = (
         JoinRequest.objects.waiting().filter(pk=request.pk).update(decided_at=now, outcome=outcome, **gone)
     )

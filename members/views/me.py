@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from members import queries
 from members.access import member_required
 from members.forms import MeForm, SafeContactForm
 from members.models import SafeContact
@@ -28,5 +29,5 @@ def me(request):
         response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
         return response
     terms = request.user.role_terms.current(timezone.localdate())
-    context = {"about": about, "reach": reach, "terms": terms}
+    context = {"about": about, "reach": reach, "terms": terms, **queries.how_she_came_in(request.user)}
     return render(request, "members/me.html", context, status=422 if about.is_bound else 200)

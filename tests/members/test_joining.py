@@ -8,7 +8,16 @@ from django.utils import timezone
 
 from coalition.web.forms import UNSEEN
 from members import actions, jobs, queries
-from members.models import Consent, JoinAnswer, JoinQuestion, JoinRequest, JoinText, Member, Voucher
+from members.models import (
+    AuditEvent,
+    Consent,
+    JoinAnswer,
+    JoinQuestion,
+    JoinRequest,
+    JoinText,
+    Member,
+    Voucher,
+)
 from tests.factories import NOW, TODAY, make_chapter, make_member
 
 pytestmark = pytest.mark.django_db
@@ -355,6 +364,7 @@ def test_refused_her_addresses_go_at_once_and_the_rest_after_thirty_days(client)
     client.post(f"/people/requests/{asked.pk}/refuse/")
     asked.refresh_from_db()
     assert (asked.email, asked.email_alias, asked.phone, asked.phone_index) == ("", None, "", "")
+    assert asked.name_used == ""
     assert asked.answers.count() == 0
     actions.forget_old_requests(now=asked.decided_at + timedelta(days=30))
     assert JoinRequest.objects.count() == 1
@@ -387,6 +397,32 @@ def test_wrong_admission_is_sent_back(client, wrong):
     client.force_login(make_member("membership_admin"))
     assert client.post(f"/people/requests/{asked.pk}/admit/", wrong).status_code == 422
     assert JoinRequest.objects.waiting().count() == 1
+
+
+def test_her_own_page_says_who_vouched_and_what_she_agreed_to(client):
+    member = admit(make_request(vouchers=2))
+    client.force_login(member)
+    html = client.get("/me/").content.decode()
+    assert all(voucher.member.number in html for voucher in member.join_request.vouchers.all())
+    assert "Being a member" in html
+
+
+@pytest.mark.parametrize("vouchers", [2, 30])
+def test_her_own_page_costs_the_same_for_two_vouchers_and_for_many(
+    client, django_assert_num_queries, vouchers
+):
+    client.force_login(admit(make_request(vouchers=vouchers)))
+    client.get("/me/")
+    with django_assert_num_queries(10):
+        client.get("/me/")
+
+
+def test_decisions_stand_in_the_record_without_names(client):
+    admin = make_member("membership_admin")
+    admit(make_request(vouchers=2), by=admin)
+    actions.refuse(make_request(name_used="Zai", email="z@example.org"), by=admin, now=NOW)
+    lines = AuditEvent.objects.order_by("row").values_list("actor", "verb")
+    assert list(lines) == [(admin.pk, "admitted"), (admin.pk, "refused")]
 
 
 # --- Registering for a woman who has no phone
