@@ -9,7 +9,7 @@ import json
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -92,24 +92,7 @@ def database_from(url: str, *, var_dir: Path) -> dict:
     """Django's description of the database: SQLite in ``var_dir`` for "", else postgresql://… or sqlite:///path."""
     parts = urlsplit(url)
     if parts.scheme in ("postgresql", "postgres"):
-        try:
-            options = dict(parse_qsl(parts.query, strict_parsing=True)) if parts.query else {}
-        except ValueError:
-            raise Refused(
-                "DATABASE_URL takes name=value after its question mark, such as sslmode=require."
-            ) from None
-        host = options.pop("host", parts.hostname or "")  # a socket folder: ?host=/run/postgresql
-        return {
-            "ENGINE": "django.db.backends.postgresql",
-            "NAME": parts.path.lstrip("/"),
-            "USER": unquote(parts.username or ""),
-            "PASSWORD": unquote(parts.password or ""),
-            "HOST": host,
-            "PORT": str(parts.port or ""),
-            "CONN_MAX_AGE": 60,
-            "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": options,
-        }
+        return _postgresql(parts)
     if url and parts.scheme != "sqlite":
         raise Refused("DATABASE_URL must begin with postgresql:// or sqlite:///.")
     name = parts.path if url else str(var_dir / "coalition.sqlite3")
@@ -125,6 +108,27 @@ def database_from(url: str, *, var_dir: Path) -> dict:
             "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;",
         },
         "TEST": {"NAME": str(var_dir / "test.sqlite3")},
+    }
+
+
+def _postgresql(parts: SplitResult) -> dict:
+    try:
+        options = dict(parse_qsl(parts.query, strict_parsing=True)) if parts.query else {}
+    except ValueError:
+        raise Refused(
+            "DATABASE_URL takes name=value after its question mark, such as sslmode=require."
+        ) from None
+    host = options.pop("host", parts.hostname or "")  # a socket folder: ?host=/run/postgresql
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
     }
 
 
