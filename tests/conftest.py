@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
+from django.test import override_settings
 
 from coalition.web import catalogues, limits
 from tests import throwaway
@@ -32,6 +33,14 @@ def pytest_collection_modifyitems(items):
             item.add_marker("browser")
         if item.get_closest_marker("browser") and not CHROMIUM:
             item.add_marker(no_browser)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_where_it_proves_nothing():
+    """Slow hashing, and a look at every static file for each new client, took a fifth of the run."""
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=hashers, WHITENOISE_AUTOREFRESH=True):
+        yield
 
 
 @pytest.fixture(scope="session")
