@@ -35,7 +35,7 @@ BOTH_LANGUAGES = "_both_languages.html"
 
 # What is written alike in both languages; anything else that is alike was copied and not translated.
 ALIKE = {
-    *("IPv4", "IPv6", "Kiswahili", "SMS", "Zanzibar", "%(truncated_text)s…", "…", ":?.!"),
+    *("IPv4", "IPv6", "Kiswahili", "PIN", "SMS", "Zanzibar", "%(truncated_text)s…", "…", ":?.!"),
     *("jun",),
 }
 

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from members.models import Member, Pin, QuickPass, SignedInSession, SignInCard
+from members.actions import audit
+from members.models import Member, Pin, QuickPass, SignedInSession, SignInCard, Verb
 from members.models.card import card_index, new_words
 from members.models.quick_pass import GOOD_FOR, pass_index
 from members.sessions import kept
@@ -17,6 +18,7 @@ def make_card(member: Member, *, by: Member, now: datetime, today: date) -> str:
     """A new card for ``member``: the words on it, told once. The card she had before is worthless from now on."""
     Member.objects.select_for_update().get(pk=member.pk)
     member.cards.filter(withdrawn_at=None).update(withdrawn_at=now)
+    audit.note(Verb.CARD_MADE, by=by, about=f"member:{member.pk}", now=now)
     words = new_words()
     SignInCard.objects.create(
         member=member, secret_index=card_index(member.number, words), made_on=today, made_by=by
@@ -24,9 +26,11 @@ def make_card(member: Member, *, by: Member, now: datetime, today: date) -> str:
     return words
 
 
+@transaction.atomic
 def make_quick_pass(member: Member, *, by: Member, now: datetime) -> str:
     """A pass for ten minutes: the secret of its link. One made before for her and not used ends now."""
     secret = secrets.token_urlsafe(24)
+    audit.note(Verb.PASS_MADE, by=by, about=f"member:{member.pk}", now=now)
     QuickPass.objects.open(now).filter(member=member).update(expires_at=now)
     QuickPass.objects.create(
         member=member,
@@ -48,9 +52,17 @@ def set_pin(member: Member, *, pin: str) -> None:
     Pin.objects.update_or_create(member=member, defaults={"secret": make_password(pin)})
 
 
-def forget_pin(member: Member) -> None:
+@transaction.atomic
+def forget_pin(member: Member, *, by: Member, now: datetime) -> None:
     """She does not know it any more; she chooses another one when she next needs it."""
-    Pin.objects.filter(member=member).delete()
+    if Pin.objects.filter(member=member).delete()[0]:
+        audit.note(Verb.PIN_FORGOTTEN, by=by, about=f"member:{member.pk}", now=now)
+
+
+def forget_keys(member: Member) -> None:
+    """Nothing opens for her any more, anywhere: for who leaves."""
+    for keys in (member.sessions, member.cards, member.quick_passes, Pin.objects.filter(member=member)):
+        keys.all().delete()
 
 
 def end_session(member: Member, *, session: str) -> bool:

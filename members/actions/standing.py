@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from members.actions import audit
 from members.actions.roles import Refused, keep_one_in
+from members.actions.signing_in import forget_keys
 from members.models import Invitation, Lookup, Member, Role, SafeContact, Verb
 
 NOBODY = "—"
@@ -70,6 +71,7 @@ def _erase(member: Member, now: datetime) -> None:
     EmailAddress.objects.filter(user=member).delete()
     Invitation.objects.filter(accepted_by=member).delete()
     member.lookups.all().delete()
+    forget_keys(member)
     member.name_used = NOBODY
     member.legal_name = member.email = member.phone = ""
     member.is_active, member.left_at, member.paused_on = False, now, None

@@ -43,9 +43,10 @@ def make_card(request, pk):
     form = NewCardForm(sent, may_forget_pin=may_keep_register(request.user))
     if not form.is_valid():
         return render(request, "members/make_card.html", {"woman": woman, "form": form})
+    now = timezone.now()
     if form.cleaned_data.get("forget_pin"):
-        actions.forget_pin(woman)
-    words = actions.make_card(woman, by=request.user, now=timezone.now(), today=timezone.localdate())
+        actions.forget_pin(woman, by=request.user, now=now)
+    words = actions.make_card(woman, by=request.user, now=now, today=timezone.localdate())
     link = outside(request, reverse("members:scan", args=[woman.number, words]))
     context = {"woman": woman, "words": words, "qr": qr_svg(link)}
     return render(request, "members/card_sheet.html", context)

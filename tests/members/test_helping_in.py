@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from members import actions
-from members.models import Pin, QuickPass, SignInCard
+from members.models import AuditEvent, Pin, QuickPass, SignInCard
 from tests.factories import make_member, proved
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +131,13 @@ def test_helper_shows_first_that_it_is_she(client, woman, path):
     for answer in (client.get(path), client.post(path, {"who": "42"})):
         assert answer["Location"].startswith("/me/prove/?next=")
     assert (QuickPass.objects.count(), SignInCard.objects.count()) == (0, 0)
+
+
+def test_cards_codes_and_pins_put_away_stand_in_the_record(client, woman):
+    actions.set_pin(woman, pin="482913")
+    maker = helper(client, "membership_admin")
+    client.post("/people/qr/", {"who": "42"})
+    client.post(f"/people/cards/{woman.pk}/", {"forget_pin": "on"})
+    lines = AuditEvent.objects.order_by("row").values_list("verb", "actor", "about")
+    about = f"member:{woman.pk}"
+    assert list(lines) == [(verb, maker.pk, about) for verb in ("pass_made", "pin_forgotten", "card_made")]

@@ -10,8 +10,8 @@ from django.test import Client
 from django.utils import timezone
 
 from members import actions
-from members.models import SignedInSession
-from tests.factories import make_member
+from members.models import Pin, QuickPass, SignedInSession, SignInCard
+from tests.factories import TODAY, make_member
 
 pytestmark = pytest.mark.django_db
 START = "2026-03-14 09:00:00+03:00"
@@ -190,3 +190,13 @@ def test_she_sees_who_made_a_code_for_her(woman):
     maker = make_member("facilitator", name_used="Neema")
     actions.make_quick_pass(woman, by=maker, now=timezone.now())
     assert "Neema" in on_a_phone(woman, "yes").get("/me/sessions/").content.decode()
+
+
+def test_who_leaves_has_no_key_left(woman):
+    phone, card = on_a_phone(woman, "yes"), actions.make_card(woman, by=None, now=timezone.now(), today=TODAY)
+    actions.set_pin(woman, pin="482913")
+    actions.leave(woman, by=woman, now=timezone.now())
+    kinds = (SignedInSession, SignInCard, QuickPass, Pin)
+    assert [kind.objects.filter(member=woman).count() for kind in kinds] == [0, 0, 0, 0]
+    assert not is_in(phone)
+    assert Client().post("/card/", {"number": woman.number, "words": card}).status_code == 422
