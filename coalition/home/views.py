@@ -15,6 +15,7 @@ from members import queries as members
 from members.access import (
     is_facilitator,
     is_membership_admin,
+    may_change_roles,
     may_decide_on_requests,
     may_vouch,
     member_required,
@@ -47,6 +48,7 @@ def home(request):
         "knows_exit": KNOWS_EXIT_COOKIE in request.COOKIES,
         "to_decide": members.waiting_requests().count() if may_decide_on_requests(member) else 0,
         "to_vouch": members.requests_to_vouch(member).count() if may_vouch(member) else 0,
+        "to_approve": members.role_changes_to_approve(member, now).count() if may_change_roles(member) else 0,
         "is_facilitator": is_facilitator(member),
         "is_membership_admin": is_membership_admin(member),
     }

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from coalition.sealing import fingerprint
 from members.actions.belonging import admit
+from members.actions.roles import bring_role
 from members.models import Invitation, Member, SafeContact
 from members.models.invitation import GOOD_FOR
 
@@ -45,8 +46,9 @@ def accept(invitation: Invitation, *, name_used: str, now: datetime, today: date
         email=invitation.email,
         language=invitation.language,
         today=today,
-        roles=(invitation.role,) if invitation.role else (),
         channel=SafeContact.Channel.EMAIL,
     )
     Invitation.objects.filter(pk=invitation.pk).update(accepted_by=member)
+    if invitation.role:
+        bring_role(member, role=invitation.role, by=invitation.invited_by, now=now)
     return member

@@ -1,13 +1,15 @@
 """Changes of roles: asked by one, approved by a second within a day, about a third."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from members.access import Power, holders_of
+from members.access import Power, holders_of, may
 from members.actions import audit
+from members.actions.belonging import grant_role
 from members.models import Member, Role, RoleChange, RoleTerm, Verb
 
 GOOD_FOR = timedelta(hours=24)
@@ -44,6 +46,20 @@ def ask(member: Member, *, by: Member, now: datetime, **asked) -> RoleChange:
         raise Refused(_("This role of hers is being changed already.")) from error
     audit.note(Verb.ROLE_ASKED, by=by, about=f"member:{member.pk}", now=now)
     return change
+
+
+@transaction.atomic
+def bring_role(member: Member, *, role: str, by: Member | None, now: datetime) -> None:
+    """The role she was invited for is asked for by who invited her. She has it at once only while the house is so
+    new that there is no second person; where it can no longer be given, she comes in without it."""
+    today = timezone.localdate(now)
+    others = holders_of(Power.CHANGE_ROLES, today).exclude(pk=by.pk if by else None)
+    if not others.exists():
+        grant_role(member, role=role, today=today)
+    elif by and by.is_active and may(by, Power.CHANGE_ROLES):
+        asked = {"deed": RoleChange.Deed.GRANT, "role": role, "starts_on": today}
+        with suppress(Refused):
+            ask(member, **asked, reason=_("She was invited for this role."), by=by, now=now)
 
 
 @transaction.atomic

@@ -14,7 +14,11 @@ class InvitationForm(forms.ModelForm):
     name_used = WordsField(label=_("Name she wants to be called"), max_length=60)
     email = forms.EmailField(label=_("Her e-mail address"))
     role = forms.ChoiceField(
-        label=_("Role"), required=False, choices=[("", _("Member")), *Role.choices], initial=""
+        label=_("Role"),
+        required=False,
+        choices=[("", _("Member")), *Role.choices],
+        initial="",
+        help_text=_("Once she is here, a second person must approve it within a day."),
     )
 
     class Meta:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connections
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from members import actions
 from members.access import POWERS, Power, may
@@ -13,6 +13,12 @@ from members.models import Member, Role, RoleChange, RoleTerm
 from tests.factories import NOW, TODAY, make_member
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
@@ -207,6 +213,29 @@ def test_two_co_leads_approved_at_once_do_not_become_three():
     assert (sorted(said), RoleTerm.objects.filter(role="co_lead").count()) == ([False, True], 2)
 
 
+def invited(*, by, role):
+    fields = {"name_used": "Pili", "email": "pili@example.org", "language": "en", "role": role}
+    invitation, _secret = actions.invite(**fields, by=by, now=NOW)
+    return actions.accept(invitation, name_used="Pili", now=NOW, today=TODAY)
+
+
+def test_an_invitation_gives_no_role_without_a_second_person(admin, second):
+    woman = invited(by=admin, role="membership_admin")
+    assert roles_of(woman) == []
+    assert actions.approve(woman.role_changes.get(), by=second, now=NOW)
+    assert roles_of(woman) == ["membership_admin"]
+
+
+def test_the_first_admin_invites_the_second_person(admin):
+    assert roles_of(invited(by=admin, role="co_lead")) == ["co_lead"]
+
+
+def test_who_was_invited_for_a_role_that_is_taken_comes_in_without_it(admin, second):
+    make_member("co_lead")
+    woman = invited(by=admin, role="co_lead")
+    assert (roles_of(woman), woman.role_changes.count()) == ([], 0)
+
+
 def test_from_page_to_page(client, admin, second):
     woman = make_member(name_used="Pili")
     client.force_login(admin)
@@ -216,7 +245,9 @@ def test_from_page_to_page(client, admin, second):
     assert approve not in client.get("/people/role-changes/").content.decode()
     client.post(approve)
     assert "A second person must approve this" in client.get("/people/role-changes/").content.decode()
+    assert "needs a second person" not in client.get("/home/").content.decode()
     client.force_login(second)
+    assert "1 change of roles needs a second person" in client.get("/home/").content.decode()
     assert approve in client.get("/people/role-changes/").content.decode()
     client.post(approve)
     client.force_login(woman)

@@ -148,6 +148,6 @@ def test_people_page_costs_the_same_for_one_and_for_many(client, django_assert_n
         make_member("secretary")
     client.force_login(make_member("membership_admin"))
     client.get("/people/")
-    # session, her; her roles; how many, the page, their roles; invitations; the house's name
-    with django_assert_num_queries(8):
+    # session, her; her roles; how many, the page, their roles; invitations; chapters to choose; the house's name
+    with django_assert_num_queries(9):
         client.get("/people/")
