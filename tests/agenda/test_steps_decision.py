@@ -49,7 +49,8 @@ def test_the_form_begins_with_those_who_signed_in(step):
         Attendance.objects.create(meeting=step.meeting, member=member)
     initial = kind_of(step).host()["propose_form"].initial
     assert (initial["present_full"], initial["chapters_present"]) == (7, 6)
-    assert initial["text"] == "Tunayabeba masuala haya pamoja: B; A; C."  # it goes on the wall: the house's language
+    # It goes on the wall: the house's language.
+    assert initial["text"] == "Tunayabeba masuala haya pamoja: B; A; C."
 
 
 def test_without_quorum_it_is_carried_over_never_adopted(step):
