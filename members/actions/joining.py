@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coalition.sealing import fingerprint
-from members.actions.audit import note
+from members.actions.audit import note, take_turn
 from members.actions.belonging import admit
 from members.models import (
     Chapter,
@@ -55,12 +55,13 @@ def secret_of(key: uuid.UUID) -> str:
 @transaction.atomic
 def write_who_may_join(*, text: str, questions: list[str], now: datetime, today: date) -> JoinText:
     """The coalition's text in a new version, if it changed, and the questions that are asked."""
+    take_turn()
     JoinQuestion.objects.all().delete()
     asked = filter(None, questions)
     JoinQuestion.objects.bulk_create(
         JoinQuestion(position=position, text=question) for position, question in enumerate(asked, start=1)
     )
-    last = JoinText.objects.order_by("-version").select_for_update().first()
+    last = JoinText.objects.order_by("-version").first()
     if last and last.text == text:
         return last
     JoinText.objects.filter(replaced_at=None).update(replaced_at=now)
@@ -98,8 +99,11 @@ def ask_for_her(*, by: Member, **fields) -> tuple[JoinRequest, str]:
 @transaction.atomic
 def take_back(request: JoinRequest) -> bool:
     """Everything of her request goes; False where she was admitted in the meantime."""
-    found = JoinRequest.objects.select_for_update().filter(pk=request.pk)
-    return bool(found.exclude(outcome=JoinRequest.Outcome.ADMITTED).delete()[0])
+    found = JoinRequest.objects.exclude(outcome=JoinRequest.Outcome.ADMITTED).filter(pk=request.pk)
+    if not found.select_for_update().exists():
+        return False
+    found.delete()
+    return True
 
 
 @transaction.atomic

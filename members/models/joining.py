@@ -83,8 +83,8 @@ class JoinRequestQuerySet(models.QuerySet):
 class JoinRequest(models.Model):
     """A woman asks to become a member. Two full members vouch, then the membership admin decides.
 
-    How to reach her and what she answered is sealed, and goes with her name as soon as it is decided. Where a facilitator
-    registered her, ``registered_by`` is who heard her yes.
+    How to reach her and what she answered is sealed, and goes with her name as soon as it is decided. Where a
+    facilitator registered her, ``registered_by`` is who heard her yes.
     """
 
     class Outcome(models.TextChoices):
