@@ -1,4 +1,5 @@
-"""The verbs of members: belonging (admit, roles, the first start) invitations, and signing in without e-mail."""
+"""The verbs of members: belonging (admit, the first start), invitations, roles (what needs two), standing
+(pause, leave, guarded details), audit (the record), and signing in without e-mail."""
 
 from members.actions.belonging import admit, grant_role, open_house
 from members.actions.invitations import accept, invite, withdraw

@@ -51,8 +51,7 @@ class ShowForm(forms.ModelForm):
     def __init__(self, *args, member: Member, **kwargs):
         super().__init__(*args, **kwargs)
         there = [choice for choice in Lookup.Detail.choices if getattr(member, choice[0])]
-        self.fields["detail"].choices = there
-        self.fields["reason"].choices = [("", "—"), *Lookup.Reason.choices]
+        self.fields["detail"] = forms.ChoiceField(label=_("What do you need?"), choices=there)
 
     def clean(self):
         super().clean()
