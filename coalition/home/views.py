@@ -74,5 +74,5 @@ def enter_demo(request, door):
 
 
 def _only_in_demo() -> None:
-    if not settings.DEMO:
+    if settings.PRODUCTION or not settings.DEMO:
         raise Http404

@@ -67,8 +67,10 @@ def headcount(room: Room) -> int:
     """How many women take part, with and without phones.
 
     A phone that is handed round gets a new seat each time, so its women are counted by the step in which the most of
-    them answered.
+    them answered. When the meeting has ended the number is kept and its receipts are gone.
     """
+    if room.women is not None:
+        return room.women
     present = room.participants.present()
     women = dict.fromkeys(present.exclude(device_index="").values_list("device_index", flat=True), 1)
     answered = Receipt.objects.filter(participant__in=present).exclude(participant__device_index="")

@@ -56,8 +56,8 @@ def play(player: Player, people: dict[str, Member]) -> None:
 
 def circle(player: Player) -> None:
     for number, woman in enumerate(player.women):
-        fields = {"passed": "on"} if number % 7 == 6 else {}
-        player.do("sharing-circle", "take_turn", participant=woman.pk, **fields)
+        turn = "passed" if number % 7 == 6 else "spoke"
+        player.do("sharing-circle", "take_turn", participant=woman.pk, turn=turn)
 
 
 def rules(player: Player) -> None:

@@ -1,7 +1,7 @@
 """The verbs of meetings: plan (before), room (who is in it), walk (the one button), answers (what phones send)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
-from coalition.meetings.actions.plan import attend, call_meeting, move_meeting, plan_session
+from coalition.meetings.actions.plan import attend, call_meeting, cancel_meeting, move_meeting, plan_session
 from coalition.meetings.actions.room import add_without_phone, join, leave, next_woman, set_group
 from coalition.meetings.actions.walk import (
     advance,
@@ -25,6 +25,7 @@ __all__ = [
     "attend",
     "back",
     "call_meeting",
+    "cancel_meeting",
     "end",
     "give_minutes",
     "go_to",

@@ -55,6 +55,17 @@ def move_meeting(meeting: Meeting, *, starts_at: datetime, ends_at: datetime, pl
     _remind(meeting, now=now)
 
 
+@transaction.atomic
+def cancel_meeting(meeting: Meeting, *, now) -> bool:
+    """Take a meeting that has not begun off the calendar, with its reminders; False where it has begun."""
+    gone = Meeting.objects.not_begun().filter(pk=meeting.pk).first()
+    if gone is None:
+        return False
+    reminders.cancel(about=meeting.subject, now=now)
+    gone.delete()
+    return True
+
+
 def attend(meeting: Meeting, *, member: Member) -> None:
     """Note that ``member`` is there; said twice, it is noted once."""
     Attendance.objects.get_or_create(meeting=meeting, member=member)

@@ -8,7 +8,8 @@ import secrets
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from coalition.meetings.models import Attendance, Meeting, Room, Step
+from coalition.meetings.models import Attendance, Meeting, Receipt, Room, Step
+from coalition.meetings.queries import headcount
 from coalition.meetings.steps import kind_of
 from members.models import Member
 
@@ -128,6 +129,7 @@ def end(meeting: Meeting, *, by: Member | None, now) -> bool:
         while _press(step, by=by, now=now):
             pass
     _forget_order_of_coming(meeting)
+    _forget_receipts(meeting)
     Room.objects.filter(meeting=meeting).update(code=None, version=F("version") + 1)
     meeting.refresh_from_db()
     return True
@@ -166,6 +168,12 @@ def _forget_order_of_coming(meeting: Meeting) -> None:
     members = sorted(meeting.attendances.values_list("member", flat=True))
     meeting.attendances.all().delete()
     Attendance.objects.bulk_create(Attendance(meeting=meeting, member_id=member) for member in members)
+
+
+def _forget_receipts(meeting: Meeting) -> None:
+    """Only their number is kept: side by side with cards, the order of sends would tell whose words are whose."""
+    Room.objects.filter(meeting=meeting).update(women=headcount(meeting.room))
+    Receipt.objects.filter(step__meeting=meeting).delete()
 
 
 def _move(step: Step, *, to: str, now) -> bool:

@@ -18,7 +18,7 @@ class Room(models.Model):
 
     ``code`` is six digits, typed on a keypad and read out in a hall; it is no secret and dies with the meeting.
     ``join_token`` (in the QR) and ``wall_token`` hold 128 bits. ``version`` counts up with every change that phones
-    should see; phones ask only for that number.
+    should see; phones ask only for that number. ``women`` is how many took part, kept when the meeting has ended.
     """
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="room")
@@ -30,6 +30,7 @@ class Room(models.Model):
     door_open = models.BooleanField(default=True)
     paused = models.BooleanField(default=False)
     wall_blank = models.BooleanField(default=False)
+    women = models.PositiveSmallIntegerField(null=True)
 
     objects = RoomQuerySet.as_manager()
 

@@ -9,20 +9,20 @@ from coalition.meetings.steps.talk import NoteForm, NotePick, add_note, remove_n
 
 class TurnForm(NoInput):
     participant = forms.ModelChoiceField(Participant.objects.none())
-    passed = forms.BooleanField(required=False)
+    turn = forms.ChoiceField(choices=[(turn, turn) for turn in ("spoke", "passed", "none")])
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["participant"].queryset = self.step.room.participants.present()
 
 
-def take_turn(step, *, participant, passed, by, now):
-    """Tick that she has spoken, or passed; ticked again the same way, the tick is taken off."""
-    turn, made = Turn.objects.get_or_create(step=step, participant=participant, defaults={"passed": passed})
-    if not made and turn.passed == passed:
-        turn.delete()
-    elif not made:
-        Turn.objects.filter(pk=turn.pk).update(passed=passed)
+def take_turn(step, *, participant, turn, by, now):
+    """Tick that she has spoken or passed, or take the tick off; a double tap is one."""
+    if turn == "none":
+        Turn.objects.filter(step=step, participant=participant).delete()
+    else:
+        passed = {"passed": turn == "passed"}
+        Turn.objects.update_or_create(step=step, participant=participant, defaults=passed)
 
 
 class Circle(StepKind):

@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coalition.meetings import actions, queries
-from coalition.meetings.forms import MeetingForm
+from coalition.meetings.forms import MeetingForm, WhenForm
 from coalition.meetings.models import Meeting, Step
 from coalition.meetings.steps import kind_of
 from members.access import may_plan, member_required, planner_required
@@ -53,7 +53,35 @@ def call_meeting(request):
 @member_required
 def meeting(request, pk):
     meeting = get_object_or_404(Meeting, pk=pk)
-    return render(request, "meetings/meeting.html", {"meeting": meeting})
+    may_change = may_plan(request.user) and meeting.started_at is None
+    return render(request, "meetings/meeting.html", {"meeting": meeting, "may_change": may_change})
+
+
+@require_http_methods(["GET", "POST"])
+@planner_required
+def move_meeting(request, pk):
+    """Another day, time or place, as long as it has not begun; it stays as long as it was."""
+    meeting = get_object_or_404(Meeting.objects.not_begun(), pk=pk)
+    starts = timezone.localtime(meeting.starts_at)
+    now_set = {"day": starts.date(), "at": starts.time(), "place": meeting.place}
+    form = WhenForm(request.POST or None, initial=now_set)
+    if not form.is_valid():
+        context = {"form": form, "meeting": meeting}
+        return render(request, "meetings/move_meeting.html", context, status=422 if form.is_bound else 200)
+    starts_at, length = form.cleaned_data["starts_at"], meeting.ends_at - meeting.starts_at
+    place, now = form.cleaned_data["place"], timezone.now()
+    actions.move_meeting(meeting, starts_at=starts_at, ends_at=starts_at + length, place=place, now=now)
+    messages.success(request, _("The meeting is moved. Members will be reminded the day before."))
+    return redirect("meetings:meeting", pk=meeting.pk)
+
+
+@require_POST
+@planner_required
+def cancel_meeting(request, pk):
+    meeting = get_object_or_404(Meeting.objects.not_begun(), pk=pk)
+    if actions.cancel_meeting(meeting, now=timezone.now()):
+        messages.success(request, _("The meeting is off. Nobody will be reminded of it."))
+    return redirect("meetings:meeting_list")
 
 
 @require_safe
