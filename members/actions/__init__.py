@@ -1,4 +1,4 @@
-"""The verbs of members: belonging (admit, the first start), invitations, roles (what needs two), standing
+"""The verbs of members: belonging (admit, the first start), invitations, joining, roles (what needs two), standing
 (pause, leave, guarded details), audit (the record), and signing in without e-mail."""
 
 from members.actions.belonging import admit, grant_role, open_house
