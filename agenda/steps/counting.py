@@ -30,8 +30,16 @@ class PresenceForm(HostForm):
         return self.cleaned_data[name]
 
 
+class ProposalField(WordsField):
+    """Begins with the room's words, in the language of the wall."""
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=500, rows=3, **kwargs)
+        self.widget.attrs["data-words"] = True
+
+
 class ProposeForm(PresenceForm):
-    text = WordsField(label=gettext_lazy("The proposal, in one sentence"), max_length=500, rows=3)
+    text = ProposalField(label=gettext_lazy("The proposal, in one sentence"))
     field_order = ["text", "present_full", "chapters_present"]
 
 
@@ -77,7 +85,7 @@ class CountForm(DecisionForm):
 
 class TryAgainForm(DecisionForm):
     change = WordsField(label=gettext_lazy("What changes"), max_length=280, rows=2)
-    text = WordsField(label=gettext_lazy("The proposal, changed"), max_length=500, rows=3)
+    text = ProposalField(label=gettext_lazy("The proposal, changed"))
 
 
 class ConcernForm(DecisionForm):
