@@ -106,7 +106,6 @@ WITHOUT_ERRORS = {
     "me/sessions/",
     "people/cards/<int:pk>/",
     "exit/about/",
-    "join/<str:secret>/",
     "accounts/logout/",
     "host/s/<int:pk>/end/",
     "join/<str:secret>/",

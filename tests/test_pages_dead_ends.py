@@ -30,16 +30,20 @@ def signed_in(language, *roles):
 
 def too_many_tries(language):
     client = browser(language)
-    for _try in range(4):
+    for _try in range(7):
         response = client.post("/accounts/password/reset/", {"email": "nobody@example.org"})
+        if response.status_code == 429:
+            break
     return response
 
 
 def too_many_answers(language):
     step, client = open_step(kind="feedback"), browser(language)
     client.post(f"/s/{step.room.code}/enter/")
-    for _try in range(kind_of(step).answers_per_minute + 1):
+    for _try in range(2 * kind_of(step).answers_per_minute + 1):  # a minute may end in between
         response = client.post(f"/s/{step.room.code}/{step.pk}/", {"face": "happy"})
+        if response.status_code == 429:
+            break
     return response
 
 
