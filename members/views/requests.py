@@ -68,7 +68,9 @@ def register(request):
 @require_safe
 @decider_required
 def request_list(request):
-    page = Paginator(queries.waiting_requests().defer("email", "phone"), PAGE_SIZE).get_page(request.GET.get("page"))
+    page = Paginator(queries.waiting_requests().defer("email", "phone"), PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
     return render(
         request, "members/request_list.html", {"page": page, "may_register": may_register(request.user)}
     )
