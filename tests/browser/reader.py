@@ -28,6 +28,13 @@ TOO_SMALL = """() => [...document.querySelectorAll("a[href], button, summary, in
     .filter(([one, box]) => box.height && Math.min(box.width, box.height) < 43.5)
     .map(([one, box]) => `small: ${one.outerHTML.slice(0, 90)} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
 
+SHIFTED = """() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((one) => { sum += one.value; }))
+        .observe({type: "layout-shift", buffered: true});
+    setTimeout(() => done(sum < 0.05 ? [] : [`moves while it loads: ${sum.toFixed(3)}`]), 20);
+})"""
+
 LOADED = """() => ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind))
     .map((one) => [one.name, one.encodedBodySize])"""
 
@@ -57,7 +64,7 @@ class Reader(Screen):
     def faults_here(self) -> list[str]:
         found = Axe().run(self.page, options=RULES).response["violations"]
         lines = [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
-        lines += self.page.evaluate(TOO_WIDE)
+        lines += self.page.evaluate(TOO_WIDE) + self.page.evaluate(SHIFTED)
         if self.page.locator("body:is(.phone, .plain)").count():
             lines += self.page.evaluate(TOO_SMALL) + self.too_heavy()
         return lines

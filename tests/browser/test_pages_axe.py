@@ -18,6 +18,9 @@ SENT_EMPTY += [
     ("care_companion", "/care/contacts/add/"),
 ]
 
+# Kinds of step that look the same whatever they leave in the record.
+ALIKE = {"talk", "break", "circle"}
+
 
 @pytest.fixture
 def world(transactional_db, settings):
@@ -71,7 +74,8 @@ class ReadDay(PlayedDay):
         self.phone.become(SimpleCookie({"kiti": SEAT}))
 
     def look(self, step, state):
-        key = (step.kind, step.record, state, step.receipts.exists())
+        record = "" if step.kind in ALIKE else step.record
+        key = (step.kind, record, state, step.receipts.exists())
         if state not in ("open", "shown") or key in self.read:
             return
         self.read.add(key)
@@ -87,4 +91,4 @@ def test_every_kind_of_step(stage, transactional_db):
     day = ReadDay(stage)
     day.play()
     assert {key: found for key, found in day.wrong.items() if found} == {}
-    assert len(day.read) > 25
+    assert len(day.read) > 25, day.read
