@@ -2,9 +2,11 @@
 
 import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
 from django.test import override_settings
@@ -83,4 +85,11 @@ def files_are_served_as_in_production():
     """Whitenoise serves the collected files; the test server's own handler knows no names made from their content."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(StaticFilesHandler, "_should_handle", lambda self, path: False)
+        yield
+
+
+@pytest.fixture
+def within_one_window():
+    """The clock stands still just after the hour, so that no limit's window ends while a test counts tries."""
+    with time_machine.travel(datetime.now(UTC).replace(minute=0, second=1, microsecond=0), tick=False):
         yield

@@ -8,7 +8,7 @@ from agenda.models import Card, Rating
 from coalition.meetings import actions
 from coalition.meetings.models import Participant, Receipt
 from tests.agenda.room import make_round, press
-from tests.browser.cast import Phone, Wall, as_if_elsewhere, fill
+from tests.browser.cast import PATIENCE, Phone, Wall, as_if_elsewhere, fill
 from tests.factories import open_step
 
 WORDS = "Nauli ni ghali mno"
@@ -37,7 +37,7 @@ def phone(stage):
 
 
 def says(phone, state: str) -> None:
-    expect(phone.page.locator(f"#sendstate [data-state={state}]")).to_be_visible()
+    expect(phone.page.locator(f"#sendstate [data-state={state}]")).to_be_visible(timeout=PATIENCE)
 
 
 def typed(phone, step, words: str = WORDS) -> None:

@@ -51,6 +51,7 @@ def test_number_that_is_none_says_what_to_do(client, step, code):
     assert (response.status_code, Participant.objects.count()) == (422, 0)
 
 
+@pytest.mark.usefixtures("within_one_window")
 def test_guesser_is_turned_away_from_the_right_number_too(client, step):
     answers = [client.post("/j/", {"code": f"{n:06}"}).status_code for n in range(12)]
     assert answers == [422] * 10 + [429] * 2
@@ -63,6 +64,7 @@ def test_guesser_is_turned_away_from_the_right_number_too(client, step):
     assert client.post("/j/", {"code": code}, REMOTE_ADDR="192.0.2.7").status_code == 302
 
 
+@pytest.mark.usefixtures("within_one_window")
 @pytest.mark.parametrize("address", ["/s/{}/", "/s/{}/enter/"])
 def test_numbers_tried_in_an_address_are_counted_too(client, step, address):
     ask = client.post if "enter" in address else client.get

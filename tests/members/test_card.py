@@ -91,6 +91,7 @@ def test_woman_who_left_gets_the_answer_of_a_stranger(client, woman):
     assert send(client, "42", words).status_code == 422
 
 
+@pytest.mark.usefixtures("within_one_window")
 def test_hundred_guesses_from_one_place_are_five(client, woman):
     words = card_of(woman)
     answers = [send(client, "42", f"AAAA-BBBB-{guess:04}").status_code for guess in range(100)]
@@ -105,6 +106,7 @@ def test_guesser_elsewhere_does_not_keep_her_out(client, woman):
     assert send(client, "42", words)["Location"] == "/me/phone/"
 
 
+@pytest.mark.usefixtures("within_one_window")
 def test_guessers_in_many_places_get_sixty_guesses(client, woman):
     answers = [
         send(client, "42", f"AAAA-BBBB-{guess:04}", REMOTE_ADDR=f"198.51.100.{guess}").status_code

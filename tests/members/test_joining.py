@@ -131,6 +131,7 @@ def test_markup_and_turned_lines_reach_nobody(client):
     assert UNSEEN.search(JoinRequest.objects.get().name_used) is None
 
 
+@pytest.mark.usefixtures("within_one_window")
 def test_sixty_may_ask_behind_one_address_and_no_more(client):
     answers = [client.post("/join/", FORM).status_code for _time in range(61)]
     assert answers == [302] * 60 + [429]
@@ -145,6 +146,7 @@ def test_her_words_find_her_request(client):
     assert client.post("/join/mine/", {"words": f" {words}, "})["Location"] == place
 
 
+@pytest.mark.usefixtures("within_one_window")
 def test_words_are_not_guessed(client):
     tries = [client.post("/join/mine/", {"words": f"embe kuku {n}"}).status_code for n in range(11)]
     assert tries == [422] * 10 + [429]
