@@ -83,11 +83,6 @@ def headcount(room: Room) -> int:
     return sum(women.values()) + present.filter(device_index="").count()
 
 
-def women_on(device_index: str, room: Room) -> int:
-    """How many women have used this phone in this room."""
-    return room.participants.filter(device_index=device_index).count() if device_index else 0
-
-
 def current_step(room: Room) -> Step:
     """The step the room stands at, ready for the kind to work on."""
     return Step.objects.select_related("meeting__room").get(pk=room.step_id)

@@ -1,6 +1,5 @@
 """Invitations: made by the membership admin, used once by the woman they were made for."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.mail import send_mail
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +8,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from coalition.web.addresses import outside
 from coalition.web.qr import qr_svg
 from members import actions, queries
 from members.access import membership_admin_required
@@ -23,7 +23,7 @@ def invite(request):
     if not form.is_valid():
         return render(request, "members/invite.html", {"form": form}, status=422 if form.is_bound else 200)
     invitation, secret = actions.invite(**form.cleaned_data, by=request.user, now=timezone.now())
-    link = _outside(request, reverse("members:accept", args=[secret]))
+    link = outside(request, reverse("members:accept", args=[secret]))
     sent = _post_invitation(invitation, link)
     context = {"invitation": invitation, "link": link, "qr": qr_svg(link), "sent": sent}
     return render(request, "members/invited.html", context)
@@ -56,11 +56,6 @@ def accept(request, secret):
     sign_in(request, member)
     messages.success(request, _("Welcome. You are in."))
     return redirect("home:home")
-
-
-def _outside(request, path: str) -> str:
-    """An address that leaves the house: by PUBLIC_URL, or on a laptop by the address she opened it under."""
-    return settings.PUBLIC_URL + path if settings.PUBLIC_URL else request.build_absolute_uri(path)
 
 
 def _post_invitation(invitation, link: str) -> bool:
