@@ -1,0 +1,40 @@
+"""What members can be asked, a file each: house, register, roles, record, joining, signing_in."""
+
+from members.queries.house import coalition, is_empty_house, start_token
+from members.queries.joining import (
+    invitation_by_secret,
+    join_questions,
+    open_invitations,
+    requests_to_vouch,
+    waiting_requests,
+    who_may_join,
+)
+from members.queries.record import in_words, record
+from members.queries.register import how_she_came_in, people, register
+from members.queries.roles import approved_role_changes, open_role_changes, role_changes_to_approve
+from members.queries.signing_in import cards_of, is_open_pass, member_by_card, passes_of, sessions_of
+
+__all__ = [
+    "approved_role_changes",
+    "cards_of",
+    "coalition",
+    "how_she_came_in",
+    "in_words",
+    "invitation_by_secret",
+    "is_empty_house",
+    "is_open_pass",
+    "join_questions",
+    "member_by_card",
+    "open_invitations",
+    "open_role_changes",
+    "passes_of",
+    "people",
+    "record",
+    "register",
+    "requests_to_vouch",
+    "role_changes_to_approve",
+    "sessions_of",
+    "start_token",
+    "waiting_requests",
+    "who_may_join",
+]

@@ -1,0 +1,44 @@
+"""The register: who is found in it, and her page."""
+
+from django.db.models import Count
+
+from members.models import JoinRequest, Member, RoleTerm
+
+
+def people(*, q="", chapter=None, category="", role="", state="", today):
+    """The membership list in order, narrowed by what is given; chapters and roles are fetched at once.
+
+    Nothing that is sealed is opened for it.
+    """
+    found = _in_state(state).defer("legal_name", "email", "phone")
+    if q:
+        found = found.found_by(q)
+    if chapter:
+        found = found.filter(chapter=chapter)
+    if category:
+        found = found.filter(category=category)
+    if role:
+        found = found.filter(pk__in=RoleTerm.objects.current(today).filter(role=role).values("member"))
+    return found.select_related("chapter").prefetch_related("role_terms").in_order()
+
+
+def _in_state(state: str):
+    if state == "left":
+        return Member.objects.filter(left_at__isnull=False)
+    if state == "paused":
+        return Member.objects.active().filter(paused_on__isnull=False)
+    return Member.objects.active().not_paused() if state == "active" else Member.objects.active()
+
+
+def register():
+    """Every member there ever was, with what her page in the register shows."""
+    members = Member.objects.select_related("chapter", "safe_contact").prefetch_related("role_terms")
+    return members.annotate(times_there=Count("attendances"))
+
+
+def how_she_came_in(member: Member) -> dict:
+    """Who vouched for her, and what she said yes to and has not taken back."""
+    return {
+        "joined": JoinRequest.objects.filter(member=member).prefetch_related("vouchers__member").first(),
+        "consents": member.consents.filter(withdrawn_on=None).select_related("noted_by"),
+    }

@@ -1,0 +1,28 @@
+"""What opens for her: cards, passes, sessions."""
+
+from members.models import Member, QuickPass, SignInCard
+from members.models.quick_pass import pass_index
+
+
+def member_by_card(index: str) -> Member | None:
+    """One question for known and unknown alike, so that time tells nothing."""
+    card = SignInCard.objects.live().filter(secret_index=index).select_related("member").first()
+    return card.member if card else None
+
+
+def is_open_pass(secret: str, now) -> bool:
+    return QuickPass.objects.open(now).filter(secret_index=pass_index(secret)).exists()
+
+
+def sessions_of(member: Member, *, now):
+    return member.sessions.running(now).order_by("-began_on", "-expire_date")
+
+
+def cards_of(member: Member):
+    """The last cards that were made for her, by whom."""
+    return member.cards.select_related("made_by")[:5]
+
+
+def passes_of(member: Member):
+    """The last passes that were made for her, by whom."""
+    return member.quick_passes.select_related("made_by")[:5]
