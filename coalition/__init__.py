@@ -2,7 +2,7 @@
 
 - ``settings``, ``environment``: one file of settings, read strictly from the environment.
 - ``urls``, ``home``: know every app. ``meetings``, ``reminders``: what the domains build on.
-- ``web``: what every page uses. ``sealing``: encryption of personal fields.
+- ``post``: e-mail and SMS. ``web``: what every page uses. ``sealing``: encryption of personal fields.
 - ``celery``, ``wsgi``, ``asgi``: how servers start the program; ``manage.py serve`` starts all of it.
 """
 

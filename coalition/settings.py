@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "actionplan",
     "wellness",
     "coalition.web",
+    "coalition.post",
     "coalition.reminders",
     "coalition.meetings",
     "coalition.home",

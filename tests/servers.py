@@ -34,7 +34,7 @@ class SmtpServer:
 
 
 class SmsGateway:
-    """Speaks the HTTP gateway protocol of coalition.reminders.
+    """Speaks the HTTP gateway protocol of coalition.post.
 
     POST /messages with the form fields to, text, sender and key (our own reference) answers 201 {"id": ...};
     GET /messages?key=... finds out whether a message was accepted: 200 {"id": ...} or 404.

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from coalition.post import Answer, Message, Verdict
 from coalition.reminders import actions
 from coalition.reminders.actions import delivering
-from coalition.reminders.channels import Answer, Message, Verdict
 from coalition.reminders.models import Reminder
 from members.models import SafeContact
 from tests.factories import make_member

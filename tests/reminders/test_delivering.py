@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from coalition.post import Answer, Verdict
 from coalition.reminders import actions, queries, texts
 from coalition.reminders.actions import delivering
-from coalition.reminders.channels import Answer, Verdict
 from coalition.reminders.models import Delivery, Reminder
 from tests.reminders.conftest import (
     EVENT,

@@ -15,10 +15,10 @@ from time import monotonic
 
 from django.db import DatabaseError
 
+from coalition.post import Answer, Verdict, way_for
 from coalition.reminders.actions import outcomes
 from coalition.reminders.actions.claiming import claim, next_channel
 from coalition.reminders.actions.door import open_door
-from coalition.reminders.channels import Answer, Verdict, way_for
 
 log = logging.getLogger(__name__)
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from coalition.post import Message
 from coalition.reminders import texts
 from coalition.reminders.actions import outcomes
 from coalition.reminders.actions.claiming import LEASE, Claim
 from coalition.reminders.actions.planning import schedule
-from coalition.reminders.channels import Message
 from coalition.reminders.hours import is_kind, next_kind_hour
 from coalition.reminders.models import IN_WORK, Channel, Delivery, Reminder, State
 

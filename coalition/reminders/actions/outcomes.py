@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from coalition.reminders.channels import Answer, Verdict
+from coalition.post import Answer, Verdict
 from coalition.reminders.hours import next_kind_hour
 from coalition.reminders.models import IN_WORK, Delivery, Reminder, State
 

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlencode, urlsplit
 
 from django.conf import settings
 
-from coalition.reminders.channels.base import Answer, Message, Verdict
+from coalition.post.message import Answer, Message, Verdict
 
 TIMEOUT = 20  # seconds for each wait on the network; the lease of a reminder is six times as long
 LONGEST_WAIT = timedelta(hours=6)

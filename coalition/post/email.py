@@ -9,7 +9,7 @@ import smtplib
 from django.conf import settings
 from django.core.mail import EmailMessage
 
-from coalition.reminders.channels.base import Answer, Message, Verdict
+from coalition.post.message import Answer, Message, Verdict
 
 
 class Email:

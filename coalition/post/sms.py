@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-from coalition.reminders.channels.base import Answer, Message, Verdict, Way
-from coalition.reminders.channels.gateway import Gateway
+from coalition.post.gateway import Gateway
+from coalition.post.message import Answer, Message, Verdict, Way
 
 
 @lru_cache(maxsize=8)

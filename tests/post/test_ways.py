@@ -9,10 +9,10 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from coalition.reminders.apps import sms_url_is_understood
-from coalition.reminders.channels import Message, Verdict, gateway, way_for
-from coalition.reminders.channels.email import Email, message_id
-from coalition.reminders.channels.sms import sms_from
+from coalition.post import Message, Verdict, gateway, way_for
+from coalition.post.apps import sms_url_is_understood
+from coalition.post.email import Email, message_id
+from coalition.post.sms import sms_from
 from tests.servers import SmsGateway
 from tests.throwaway import free_port
 
@@ -227,7 +227,7 @@ def test_a_wrong_sms_url_is_refused_at_the_start(settings, url):
     settings.SMS_URL = url
     with pytest.raises(ImproperlyConfigured):
         way_for("sms")
-    assert [error.id for error in sms_url_is_understood(None)] == ["reminders.E001"]
+    assert [error.id for error in sms_url_is_understood(None)] == ["post.E001"]
 
 
 # --- E-mail ---
