@@ -32,6 +32,7 @@ class Power(models.TextChoices):
     DECIDE_REQUESTS = "decide_requests", _("Admit or refuse a woman who asks to join")
     KEEP_REGISTER = "keep_register", _("Invite, keep the register, open one hidden detail for a reason")
     CHANGE_ROLES = "change_roles", _("Ask for a change of roles, and approve what another asked")
+    HEAR_REPORTS = "hear_reports", _("Listen to a woman who says that a rule was broken")
     READ_RECORD = "read_record", _("Read the record of who did what, without contents")
 
 
@@ -53,7 +54,8 @@ POWERS: dict[str, frozenset[Power]] = {
     Role.MEMBERSHIP_ADMIN: frozenset(
         {Power.HELP_IN, Power.REGISTER, Power.DECIDE_REQUESTS, Power.KEEP_REGISTER, Power.CHANGE_ROLES}
     ),
-    Role.CARE_COMPANION: frozenset({Power.WRITE_CARE_PLAN}),
+    Role.CARE_COMPANION: frozenset({Power.WRITE_CARE_PLAN, Power.HEAR_REPORTS}),
+    Role.SAFEGUARDING: frozenset({Power.HEAR_REPORTS}),
 }
 
 

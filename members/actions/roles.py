@@ -11,6 +11,7 @@ from members.access import Power, holders_of, may
 from members.actions import audit
 from members.actions.belonging import grant_role
 from members.models import Member, Role, RoleChange, RoleTerm, Verb
+from members.models.role import NOT_TOGETHER
 
 GOOD_FOR = timedelta(hours=24)
 MOST_CO_LEADS = 2
@@ -131,6 +132,11 @@ def _check(change: RoleChange, now: datetime) -> None:
         raise Refused(_("She has paused. She can be given a role once she is back."))
     if holds:
         raise Refused(_("She holds this role already."))
+    apart = NOT_TOGETHER.get(Role(change.role), ())
+    if other := member.role_terms.filter(role__in=apart).not_over(today).first():
+        raise Refused(
+            _("She is %(role)s. One woman cannot hold both roles.") % {"role": other.get_role_display()}
+        )
     if change.ends_on and change.ends_on <= today:
         raise Refused(_("The last day is over already."))
     if change.role == Role.CO_LEAD and _co_leads_between(change, today) >= MOST_CO_LEADS:

@@ -11,11 +11,20 @@ class Role(models.TextChoices):
     CO_LEAD = "co_lead", _("Co-lead")
     MEMBERSHIP_ADMIN = "membership_admin", _("Membership admin")
     CARE_COMPANION = "care_companion", _("Care companion")
+    SAFEGUARDING = "safeguarding", _("Safeguarding person")
     SECRETARY = "secretary", _("Secretary")
     TREASURER = "treasurer", _("Treasurer")
     COMMUNICATIONS = "communications", _("Communications")
     ADVOCACY_LEAD = "advocacy_lead", _("Advocacy lead")
     CHAPTER_FOCAL = "chapter_focal", _("Chapter focal person")
+
+
+# Who hears that a rule was broken is not among those who decide who belongs.
+NOT_TOGETHER = {
+    Role.SAFEGUARDING: frozenset({Role.CO_LEAD, Role.MEMBERSHIP_ADMIN}),
+    Role.CO_LEAD: frozenset({Role.SAFEGUARDING}),
+    Role.MEMBERSHIP_ADMIN: frozenset({Role.SAFEGUARDING}),
+}
 
 
 class RoleTermQuerySet(models.QuerySet):

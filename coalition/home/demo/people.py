@@ -14,7 +14,7 @@ ROLES = {
     "co_facilitator": "facilitator",
 }
 # Roles that the data gives only for the day, or not at all, and without which the demo has no such door.
-ALSO = {"m01": ("facilitator",), "m03": ("membership_admin",)}
+ALSO = {"m01": ("facilitator",), "m03": ("membership_admin",), "m06": ("safeguarding",)}
 
 
 def number(name: str) -> str:
