@@ -105,7 +105,8 @@ def database_from(url: str, *, var_dir: Path) -> dict:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
-            "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;",
+            "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;"
+            "PRAGMA secure_delete=ON;",  # what is erased is overwritten too
         },
         "TEST": {"NAME": str(var_dir / "test.sqlite3")},
     }

@@ -43,6 +43,11 @@ def unseal(token: str, *, place: str) -> str:
         ) from error
 
 
+def key_of(token: str) -> str:
+    """The name of the key that seals ``token``."""
+    return token.split(".")[1] if token.count(".") == 2 else ""
+
+
 def fingerprint(text: str, *, place: str) -> str:
     """A keyed hash (HMAC-SHA-256, 32 hex digits) by which an exact text can be looked up."""
     return hmac.new(settings.INDEX_KEY, f"{place}|{text}".encode(), hashlib.sha256).hexdigest()[:32]

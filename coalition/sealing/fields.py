@@ -16,8 +16,12 @@ class SealedTextField(models.TextField):
     def place(self) -> str:
         return f"{self.model._meta.db_table}.{self.column}"
 
+    def opened(self, token: str) -> str:
+        """The text of a value as it stands in the database."""
+        return unseal(token, place=self.place)
+
     def from_db_value(self, value, expression, connection):
-        return unseal(value, place=self.place) if value else value
+        return self.opened(value) if value else value
 
     def get_prep_value(self, value):
         value = super().get_prep_value(value)

@@ -14,15 +14,19 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from coalition.sealing import Unreadable, rotation
 from coalition.web import catalogues
 
 
 def prepare() -> Iterator[str]:
-    """Bring everything up to date; yields a line for each thing that took work."""
+    """Bring everything up to date; yields a line for each thing that took work. Raises Unreadable where the keys
+    are not those of this database: better no program than one that shows half a member."""
     if migrations_wait():
         yield "Preparing the database"
         call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    if unreadable := rotation.first_unreadable():
+        raise Unreadable(unreadable)
     if catalogues.compile_stale():
         yield "Prepared the translations"
     if collect_static():

@@ -1,6 +1,6 @@
 """What members can be asked, a file each: house, register, roles, record, joining, signing_in."""
 
-from members.queries.house import coalition, is_empty_house, start_token
+from members.queries.house import coalition, index_key_fits, is_empty_house, start_token
 from members.queries.joining import (
     invitation_by_secret,
     join_questions,
@@ -20,6 +20,7 @@ __all__ = [
     "coalition",
     "how_she_came_in",
     "in_words",
+    "index_key_fits",
     "invitation_by_secret",
     "is_empty_house",
     "is_open_pass",

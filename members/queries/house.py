@@ -3,7 +3,8 @@
 from django.conf import settings
 
 from coalition.sealing import fingerprint
-from members.models import Coalition
+from members.models import Coalition, Member
+from members.models.member import email_alias
 
 
 def coalition() -> Coalition:
@@ -14,6 +15,12 @@ def coalition() -> Coalition:
 def is_empty_house() -> bool:
     """Nobody has moved in yet."""
     return not Coalition.objects.exists()
+
+
+def index_key_fits() -> bool:
+    """Whether addresses are still found under the key they were noted with; asked of one member."""
+    member = Member.objects.exclude(email_alias=None).first()
+    return member is None or email_alias(member.email) == member.email_alias
 
 
 def start_token() -> str:

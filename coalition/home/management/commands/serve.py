@@ -10,8 +10,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
 from coalition.environment import read, read_number
+from coalition.sealing import Unreadable
 from coalition.web import addresses, preparing, serving
-from members.queries import is_empty_house, start_token
+from members.queries import index_key_fits, is_empty_house, start_token
 
 
 class Command(BaseCommand):
@@ -28,8 +29,7 @@ class Command(BaseCommand):
                 f"Port {self.port} on {self.host} cannot be used: another program holds it, or it is not allowed. "
                 f"Stop the other program, or choose another port: PORT={self.port + 1} make run"
             )
-        for line in preparing.prepare():
-            self.say(line)
+        self.prepare()
         if prepare:
             self.say_where_to_begin(settings.PUBLIC_URL)
             return
@@ -37,6 +37,17 @@ class Command(BaseCommand):
             serving.web(self.host, self.port), serving.background(), say=self.say, when_ready=self.greet_once
         )
         sys.exit(code)
+
+    def prepare(self) -> None:
+        try:
+            for line in preparing.prepare():
+                self.say(line)
+        except Unreadable as error:
+            raise CommandError(f"{error} Nothing was started.") from error
+        if not index_key_fits():
+            raise CommandError(
+                "INDEX_KEY is not the one this database was made with: nobody could sign in. Put the old one back."
+            )
 
     def say(self, line: str) -> None:
         self.stdout.write(line)
