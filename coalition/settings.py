@@ -109,6 +109,16 @@ MEETING_STEPS = {
     "wellness": "wellness.steps.Wellness",
 }
 
+# What each app keeps about a member, and how it forgets her; lower apps first. See members/personal.py.
+PERSONAL_DATA = [
+    "members.personal.OfMembers",
+    "coalition.reminders.personal.OfReminders",
+    "coalition.meetings.personal.OfMeetings",
+    "agenda.personal.OfAgenda",
+    "actionplan.personal.OfActionplan",
+    "wellness.personal.OfWellness",
+]
+
 ROOT_URLCONF = "coalition.urls"
 WSGI_APPLICATION = "coalition.wsgi.application"
 TEMPLATES = [
@@ -240,6 +250,7 @@ CELERY_BEAT_SCHEDULE = {
         "task": "members.forget_old_requests",
         "schedule": 24 * 60 * 60.0,
     },
+    "forget once more who has left": {"task": "members.forget_again", "schedule": 24 * 60 * 60.0},
     "say that background work is alive": {"task": "web.heartbeat", "schedule": 20.0},
 }
 

@@ -6,6 +6,12 @@ from django.utils import timezone
 from members import actions
 
 
+@shared_task(name="members.forget_again")
+def forget_again() -> None:
+    """Who left is erased once more, for what came in while she went."""
+    actions.forget_again(now=timezone.now())
+
+
 @shared_task(name="members.forget_old_requests")
 def forget_old_requests() -> None:
     """Requests that were refused leave nothing behind."""

@@ -4,7 +4,12 @@ import ast
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
+
+from coalition.sealing import SealedTextField
+from members import personal
+from members.models import Member
 
 ROOT = settings.BASE_DIR
 APPS = ["coalition/home", "coalition/meetings", "coalition/post", "coalition/reminders"]
@@ -34,6 +39,7 @@ FILES_OF_AN_APP = {
     "urls",
     "jobs",
     "steps",
+    "personal",
 }
 # Files beyond the nine, each with what it holds.
 ALSO = {
@@ -110,6 +116,26 @@ def modules(app: str) -> set[str]:
 def test_nothing_else_stands_at_the_top():
     ours = {path.name for path in ROOT.iterdir() if not path.name.startswith((".", "__"))}
     assert ours - {"var", "node_modules"} <= TOP
+
+
+def test_whatever_leads_to_a_member_is_named_by_its_app():
+    """Else leaving would not erase it, and she could not take it with her: see members/personal.py."""
+    tables = personal.everything()
+    named = {name for table in tables for name in table.names()}
+    goes = {name.rsplit(".", 1)[0] for table in tables for name in table.deleted}
+    found = {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models(include_auto_created=True)
+        for field in model._meta.get_fields()
+        if getattr(field, "column", None)
+        and (
+            field.related_model is Member
+            or (isinstance(field, SealedTextField) and model._meta.label not in goes)
+        )
+    }
+    assert found - named == set()
+    sealed = {name for table in tables for name in (*table.emptied, *table.kept)}
+    assert named - found - sealed == set()
 
 
 def test_our_files_stay_small():

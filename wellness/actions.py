@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from coalition.meetings.models import Meeting, Step
+from members.actions import still_here
 from members.models import Member
 from wellness import queries
 from wellness.models import CarePlan, CheckIn, CheckInConsent, PracticeUse, Referral
@@ -25,9 +26,13 @@ def withdraw(member: Member, *, today: date) -> None:
     CheckInConsent.objects.filter(member=member, withdrawn_on=None).update(withdrawn_on=today)
 
 
+@transaction.atomic
 def check_in(member: Member, *, face: str, today: date) -> None:
     """Keep how she is this week; a second answer in the week takes the place of the first."""
-    queries.own(member).update_or_create(member=member, week=queries.week_of(today), defaults={"face": face})
+    if still_here(member):
+        queries.own(member).update_or_create(
+            member=member, week=queries.week_of(today), defaults={"face": face}
+        )
 
 
 def forget(check_in: CheckIn) -> None:

@@ -4,11 +4,15 @@ from django.db import transaction
 
 from actionplan.models import Commitment
 from coalition.meetings.models import Participant, Step
+from members.actions import still_here
 from members.models import Member
 
 
-def add_commitment(member: Member, *, text: str) -> Commitment:
-    """Keep it for ``member`` and nobody else."""
+@transaction.atomic
+def add_commitment(member: Member, *, text: str) -> Commitment | None:
+    """Keep it for ``member`` and nobody else; None where she left in this moment."""
+    if not still_here(member):
+        return None
     return Commitment.objects.create(visibility=Commitment.Visibility.PRIVATE, member=member, text=text)
 
 

@@ -10,6 +10,7 @@ from actionplan.actions.refused import Refused
 from actionplan.models import Action, Task
 from actionplan.models.plan import MOST_OPEN_TASKS
 from coalition.reminders import actions as reminders
+from members.actions import still_here
 from members.models import Member
 
 REMIND_AT = time(9)
@@ -120,8 +121,9 @@ def remove_task(task: Task, *, now) -> None:
 
 
 def _lock(owner: Member) -> None:
-    """Two who give her a task at once count one after the other."""
-    Member.objects.select_for_update().get(pk=owner.pk)
+    """Two who give her a task at once count one after the other; who has left gets none."""
+    if not still_here(owner):
+        raise Refused(_("She is not a member any more."))
 
 
 def _keep_to_two(owner: Member, *, but: Task | None = None) -> None:

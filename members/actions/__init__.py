@@ -25,7 +25,7 @@ from members.actions.signing_in import (
     set_pin,
     use_quick_pass,
 )
-from members.actions.standing import come_back, leave, pause, show
+from members.actions.standing import come_back, forget_again, leave, pause, show, still_here
 
 __all__ = [
     "NotAdmitted",
@@ -40,6 +40,7 @@ __all__ = [
     "come_back",
     "end_other_sessions",
     "end_session",
+    "forget_again",
     "forget_old_requests",
     "forget_pin",
     "grant_role",
@@ -52,6 +53,7 @@ __all__ = [
     "refuse",
     "set_pin",
     "show",
+    "still_here",
     "take_back",
     "unvouch",
     "use_quick_pass",

@@ -59,12 +59,6 @@ def forget_pin(member: Member, *, by: Member, now: datetime) -> None:
         audit.note(Verb.PIN_FORGOTTEN, by=by, about=f"member:{member.pk}", now=now)
 
 
-def forget_keys(member: Member) -> None:
-    """Nothing opens for her any more, anywhere: for who leaves."""
-    for keys in (member.sessions, member.cards, member.quick_passes, Pin.objects.filter(member=member)):
-        keys.all().delete()
-
-
 def end_session(member: Member, *, session: str) -> bool:
     return bool(SignedInSession.objects.filter(member=member, pk=session).delete()[0])
 

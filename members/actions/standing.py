@@ -1,18 +1,17 @@
 """Pause, return, leave; open one guarded detail of a member."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from members import personal
 from members.actions import audit
 from members.actions.roles import Refused, keep_one_in
-from members.actions.signing_in import forget_keys
-from members.models import Invitation, Lookup, Member, Role, SafeContact, Verb
+from members.models import Lookup, Member, Role, Verb
 
-NOBODY = "—"
+FORGOTTEN_AGAIN = timedelta(days=3)  # for so long after she left, each night
 
 
 @transaction.atomic
@@ -62,21 +61,20 @@ def leave(member: Member, *, by: Member, now: datetime) -> bool:
     for role in (Role.CO_LEAD, Role.MEMBERSHIP_ADMIN):
         keep_one_in(role, without=member, today=today)
     member.role_terms.not_over(today).end(today)
-    _erase(member, now)
+    personal.forget(member, now=now)
     return _noted(Verb.LEFT, True, member, by, now)
 
 
-def _erase(member: Member, now: datetime) -> None:
-    SafeContact.objects.filter(member=member).delete()
-    EmailAddress.objects.filter(user=member).delete()
-    Invitation.objects.filter(accepted_by=member).delete()
-    member.lookups.all().delete()
-    forget_keys(member)
-    member.name_used = NOBODY
-    member.legal_name = member.email = member.phone = ""
-    member.is_active, member.left_at, member.paused_on = False, now, None
-    member.set_unusable_password()
-    member.save()
+def still_here(member: Member) -> bool:
+    """Whether she still belongs; held until the transaction ends, so that her leaving comes before or after it."""
+    return Member.objects.active().select_for_update().filter(pk=member.pk).exists()
+
+
+@transaction.atomic
+def forget_again(*, now: datetime) -> None:
+    """Whatever was written about a woman in the very moment in which she left goes too."""
+    for member in Member.objects.filter(left_at__gte=now - FORGOTTEN_AGAIN):
+        personal.forget(member, now=now)
 
 
 def _noted(verb: str, done: bool | int, member: Member, by: Member, now: datetime) -> bool:

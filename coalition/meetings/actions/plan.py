@@ -7,6 +7,7 @@ from django.db import transaction
 from coalition.meetings import plans
 from coalition.meetings.models import Attendance, Meeting, Step
 from coalition.reminders import actions as reminders
+from members.actions import still_here
 from members.models import Coalition, Member
 
 REMIND_BEFORE = timedelta(days=1)
@@ -66,9 +67,11 @@ def cancel_meeting(meeting: Meeting, *, now) -> bool:
     return True
 
 
+@transaction.atomic
 def attend(meeting: Meeting, *, member: Member) -> None:
     """Note that ``member`` is there; said twice, it is noted once."""
-    Attendance.objects.get_or_create(meeting=meeting, member=member)
+    if still_here(member):
+        Attendance.objects.get_or_create(meeting=meeting, member=member)
 
 
 def _already_called(**same) -> Meeting | None:

@@ -165,7 +165,8 @@ def _press(step: Step, *, by: Member | None, now) -> bool:
 
 def _forget_order_of_coming(meeting: Meeting) -> None:
     """Written anew by member: she was noted in the moment she took her seat, so the order would tell which is hers."""
-    members = sorted(meeting.attendances.values_list("member", flat=True))
+    here = Member.objects.active().filter(attendances__meeting=meeting)
+    members = sorted(here.select_for_update(of=("self",)).values_list("pk", flat=True))
     meeting.attendances.all().delete()
     Attendance.objects.bulk_create(Attendance(meeting=meeting, member_id=member) for member in members)
 

@@ -83,6 +83,8 @@ def note_broken(claim, *, error: Exception, now: datetime) -> None:
     """The fault is on our side and nothing was sent: try a few times, then leave it to a person."""
     code = type(error).__name__
     log.error("Reminder %s is broken (%s).", claim.pk, code)
+    if not claim.row.select_for_update().exists():
+        return  # she has left in the meantime
     Delivery.objects.create(
         reminder_id=claim.pk, attempt=claim.attempt, started_at=now, outcome=Outcome.BROKEN, code=code[:40]
     )
@@ -130,7 +132,9 @@ def _try_again(claim, *, now, most):
 
 def _put_back(claim, at: datetime):
     """Plan it for ``at`` or her next kind hour after it; past its end it is given up, for the list."""
-    reminder = Reminder.objects.select_related("recipient__safe_contact").get(pk=claim.pk)
+    reminder = Reminder.objects.select_related("recipient__safe_contact").filter(pk=claim.pk).first()
+    if reminder is None:
+        return  # she has left in the meantime, and everything of hers with her
     contact = getattr(reminder.recipient, "safe_contact", None)
     if contact:
         at = next_kind_hour(at, contact.from_hour, contact.to_hour, timezone.get_default_timezone())

@@ -1,0 +1,8 @@
+"""What meetings keep about a member: that she was there, and that she called one."""
+
+from members.personal import PersonalData
+
+
+class OfMeetings(PersonalData):
+    deleted = ("meetings.Attendance.member",)
+    cut = ("meetings.Meeting.called_by",)

@@ -1,0 +1,123 @@
+"""What the house keeps about a member, app by app: told to her when she asks for everything, gone when she leaves.
+
+settings.PERSONAL_DATA names one class for each app, as MEETING_STEPS does for steps. A test walks every model: a field
+that leads to a member, and a sealed field, must stand in one of the lists of its app, as "app.Model.field".
+"""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.utils.module_loading import import_string
+
+from members.models import Member
+
+
+class Fact(NamedTuple):
+    """One thing that is kept: ``key`` for a program that reads it, ``label`` for her, and what it says."""
+
+    key: str
+    label: str
+    value: object
+
+
+class Section(NamedTuple):
+    """What belongs together under one heading: rows of facts."""
+
+    key: str
+    title: str
+    rows: list[list[Fact]]
+
+
+class PersonalData:
+    """What one app keeps about a member, and what becomes of it when she leaves."""
+
+    deleted: tuple[str, ...] = ()  # rows that go with her, with everything that hangs on them
+    cut: tuple[str, ...] = ()  # rows of the group or of others, which stay without her
+    emptied: tuple[str, ...] = ()  # what ``forget`` empties by hand
+    kept: dict[str, str] = {}  # what stays, and why
+
+    def holds(self, member: Member) -> list[Section]:
+        """Everything about her that she may take with her."""
+        return []
+
+    def forget(self, member: Member, *, now: datetime) -> None:
+        """Erase it; done twice, it is the same."""
+        for rows, field in map(_rows_and_field, self.deleted):
+            rows.filter(**{field: member}).delete()
+        for rows, field in map(_rows_and_field, self.cut):
+            rows.filter(**{field: member}).update(**{field: None})
+
+    def names(self) -> set[str]:
+        return {*self.deleted, *self.cut, *self.emptied, *self.kept}
+
+
+def everything() -> list[PersonalData]:
+    """One for each app, in the order of the table."""
+    return [import_string(path)() for path in settings.PERSONAL_DATA]
+
+
+def forget(member: Member, *, now: datetime) -> None:
+    """Erase her in every app; those that stand above come first, because they ask those below."""
+    for app in reversed(everything()):
+        app.forget(member, now=now)
+
+
+def _rows_and_field(name: str) -> tuple[models.QuerySet, str]:
+    model, field = name.rsplit(".", 1)
+    return apps.get_model(model)._base_manager.all(), field
+
+
+NOBODY = "—"
+
+
+class OfMembers(PersonalData):
+    deleted = (
+        "account.EmailAddress.user",
+        "members.Consent.member",
+        "members.Invitation.accepted_by",
+        "members.JoinRequest.member",
+        "members.Lookup.member",
+        "members.Pin.member",
+        "members.QuickPass.member",
+        "members.SafeContact.member",
+        "members.SignInCard.member",
+        "members.SignedInSession.member",
+    )
+    cut = (
+        "members.Consent.noted_by",
+        "members.Invitation.invited_by",
+        "members.JoinRequest.registered_by",
+        "members.QuickPass.made_by",
+        "members.SignInCard.made_by",
+    )
+    emptied = (
+        "members.Member.email",
+        "members.Member.legal_name",
+        "members.Member.phone",
+        "members.RoleChange.reason",
+    )
+    kept = {
+        "members.AuditEvent.actor": "The record must stay whole; it has her number and no contents.",
+        "members.JoinAnswer.answer": "Belongs to women who still ask; it goes when their request is decided.",
+        "members.Lookup.by": "Whose details were opened has a right to know by which role.",
+        "members.RoleChange.approved_by": "That two agreed on a role is the group's decision.",
+        "members.RoleChange.asked_by": "That two agreed on a role is the group's decision.",
+        "members.RoleChange.member": "That two agreed on a role is the group's decision.",
+        "members.RoleTerm.member": "Who led the group, and when, is the group's history.",
+        "members.Voucher.member": "That two vouched for another woman belongs to that woman.",
+    }
+
+    def forget(self, member, *, now):
+        """Her number stays, so that it is never given to another."""
+        super().forget(member, now=now)
+        member.vouchers.filter(request__decided_at=None).delete()
+        member.role_changes.filter(approved_at=None, withdrawn_at=None).update(withdrawn_at=now)
+        member.role_changes.update(reason="")
+        member.name_used = NOBODY
+        member.legal_name = member.email = member.phone = ""
+        member.is_active, member.left_at, member.paused_on = False, member.left_at or now, None
+        member.set_unusable_password()
+        member.save()

@@ -1,0 +1,8 @@
+"""What wellness keeps about a member: her own answers, for her eyes, and that she said yes to keeping them."""
+
+from members.personal import PersonalData
+
+
+class OfWellness(PersonalData):
+    deleted = ("wellness.CheckIn.member", "wellness.CheckInConsent.member")
+    cut = ("wellness.Referral.checked_by",)
