@@ -22,6 +22,7 @@ from coalition.environment import (
     read_list,
     read_number,
 )
+from coalition.web import faults
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(read("VAR_DIR", default=str(BASE_DIR / "var"))).absolute()
@@ -70,6 +71,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "coalition.web.middleware.unchanged",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # files need no policy: it guards pages, and costs bytes
@@ -287,19 +289,5 @@ if PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    # Request lines are never logged: a path, a query or a body could name a person.
-    "formatters": {
-        "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
-        "faults": {"()": "coalition.web.faults.WithoutWords"},
-    },
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
-        "faults": {"class": "logging.StreamHandler", "formatter": "faults"},
-    },
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"handlers": ["faults"], "level": "ERROR", "propagate": False}},
-}
+LOGGING = faults.to_the_console()
 logging.captureWarnings(False)

@@ -19,3 +19,21 @@ class WithoutWords(logging.Formatter):
             f"\n  {frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
         ]
         return f"{line} {kind.__name__}{''.join(places)}"
+
+
+def to_the_console() -> dict:
+    """settings.LOGGING. Request lines are never logged: a path, a query or a body could name a person."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+            "faults": {"()": WithoutWords},
+        },
+        "handlers": {
+            "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+            "faults": {"class": "logging.StreamHandler", "formatter": "faults"},
+        },
+        "root": {"handlers": ["console"], "level": "WARNING"},
+        "loggers": {"django.request": {"handlers": ["faults"], "level": "ERROR", "propagate": False}},
+    }

@@ -1,6 +1,7 @@
-"""Middleware: the language of the page, headers on every answer, and pages that must not be kept.
+"""Middleware: nothing about a page where there is none, headers on every answer, the language of the page, and pages
+that must not be kept.
 
-They stand in settings.MIDDLEWARE in this order: headers outermost, then language, then private_pages.
+They stand in settings.MIDDLEWARE in this order: unchanged outermost, then headers, language, private_pages.
 """
 
 from django.conf import settings
@@ -8,18 +9,30 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 LANGUAGES = dict(settings.LANGUAGES)
+SAID_BY_A_304 = {"ETag", "Cache-Control"}
+
+
+def unchanged(get_response):
+    """A 304 says only that nothing changed: the browser has the page's headers already, and a phone pays for them."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code == 304:
+            for name in [name for name in response.headers if name not in SAID_BY_A_304]:
+                del response.headers[name]
+        return response
+
+    return middleware
 
 
 def headers(get_response):
-    """Answers of another origin may not embed or read ours; and a 304 carries no policy, since it carries no page."""
+    """Answers of another origin may not embed or read ours."""
 
     def middleware(request):
         response = get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-        if response.status_code == 304:
-            response._csp_exempt = True
         return response
 
     return middleware

@@ -76,6 +76,7 @@
   };
 
   const beat = async () => {
+    if (mark() === "over") return;
     if (!document.hidden && !sending) {
       try {
         const answer = await fetch(pulse, { cache: "no-store", headers: tag ? { "If-None-Match": tag } : {} });
@@ -88,7 +89,7 @@
         } else if (answer.status === 404) location.reload();
       } catch { show(away, true); }
     }
-    setTimeout(beat, quiet < 30 ? 1500 : quiet < 120 ? 2500 : 4000);
+    setTimeout(beat, quiet < 30 ? 1500 : quiet < 90 ? 2500 : 5000);
   };
 
   const say = (state) => {
@@ -107,7 +108,7 @@
         method: "POST", body: item.body, cache: "no-store",
         headers: { "Content-Type": "application/x-www-form-urlencoded", "X-Part": "now" },
       });
-      if (answer.status >= 500 || answer.status === 429) throw new Error("later");
+      if (answer.status >= 500 || answer.status === 429) throw answer;
       keep(outbox.slice(1));  // taken, or refused with a reason that the page shows
       say(answer.ok ? "sent" : "failed");
       if (answer.redirected) history.replaceState(null, "", answer.url);
@@ -115,9 +116,9 @@
       sending = false;
       if (leaving && !outbox.length) location.assign(pass.href);
       deliver();
-    } catch {
-      say("waiting");
-      setTimeout(() => { sending = false; deliver(); }, 2000 + Math.random() * 1500);
+    } catch ({ status: said }) {
+      say(said === 429 ? "slow" : "waiting");
+      setTimeout(() => { sending = false; deliver(); }, (said === 429 ? 8000 : 2000) + Math.random() * 1500);
     }
   };
 

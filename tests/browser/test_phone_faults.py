@@ -5,11 +5,12 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from agenda.models import Card, Rating
+from agenda.steps import Brainstorm
 from coalition.meetings import actions
 from coalition.meetings.models import Participant, Receipt
 from tests.agenda.room import make_round, press
 from tests.browser.cast import PATIENCE, Phone, Wall, as_if_elsewhere, fill
-from tests.factories import open_step
+from tests.factories import NOW, open_step
 
 WORDS = "Nauli ni ghali mno"
 OFFLINE = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", "ERR_CONNECTION")
@@ -94,6 +95,30 @@ def lose_the_answer(route):
         route.abort()
     else:
         route.continue_()
+
+
+def test_one_card_too_many_in_a_minute_waits_and_goes(phone, step, monkeypatch):
+    typed(phone, step)
+    phone.expected = ("429",)
+    monkeypatch.setattr(Brainstorm, "answers_per_minute", 0)
+    phone.page.locator(SEND).click()
+    says(phone, "slow")
+    expect(phone.page.locator("[data-state=waiting]")).to_be_hidden()
+    assert Card.objects.count() == 0
+    monkeypatch.setattr(Brainstorm, "answers_per_minute", 10)
+    says(phone, "sent")
+    assert (Card.objects.count(), Receipt.objects.count()) == (1, 1)
+
+
+def test_phone_asks_no_more_when_the_day_is_over(phone, step):
+    phone.join(step.room.join_token)
+    phone.page.wait_for_load_state("networkidle")
+    actions.end(step.meeting, by=None, now=NOW)
+    expect(phone.page.locator("#now[data-mark=over]")).to_be_visible(timeout=PATIENCE)
+    asked = []
+    phone.page.on("request", lambda request: asked.append(request.url))
+    phone.page.wait_for_timeout(4000)
+    assert asked == []
 
 
 def test_double_tap_sends_once(phone, step):
