@@ -2,6 +2,7 @@ from django.urls import path
 
 from members.views import (
     audit,
+    chapters,
     helping_in,
     invitations,
     joining,
@@ -20,6 +21,12 @@ app_name = "members"
 urlpatterns = [
     path("start/<slug:token>/", start.start, name="start"),
     path("people/", people.people, name="people"),
+    path("people/phone/", people.find_by_phone, name="find_by_phone"),
+    path("people/chapters/", chapters.chapters, name="chapters"),
+    path("people/chapters/<int:pk>/", chapters.chapter, name="chapter"),
+    path("people/chapters/<int:pk>/close/", chapters.close_chapter, name="close_chapter"),
+    path("people/chapters/<int:pk>/open/", chapters.open_chapter, name="open_chapter"),
+    path("people/<int:pk>/chapter/", chapters.move, name="move"),
     path("people/invite/", invitations.invite, name="invite"),
     path(
         "people/invitations/<int:pk>/withdraw/", invitations.withdraw_invitation, name="withdraw_invitation"

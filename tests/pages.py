@@ -105,6 +105,7 @@ WITHOUT_ERRORS = {
     "me/phone/",
     "me/sessions/",
     "people/cards/<int:pk>/",
+    "people/<int:pk>/chapter/",
     "exit/about/",
     "accounts/logout/",
     "host/s/<int:pk>/end/",

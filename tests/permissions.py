@@ -55,6 +55,12 @@ TABLE = {
     # Members
     "start/<slug:token>/": Row(NOBODY, NOBODY, {"token": "start"}),  # only in an empty house
     "people/": Row(ADMINS, NO),
+    "people/phone/": Row(ADMINS, ADMINS),
+    "people/chapters/": Row(ADMINS, ADMINS),
+    "people/chapters/<int:pk>/": Row(ADMINS, ADMINS, pk("chapter")),
+    "people/chapters/<int:pk>/close/": Row(ADMINS, ADMINS, pk("chapter")),
+    "people/chapters/<int:pk>/open/": Row(NO, ADMINS, pk("chapter")),
+    "people/<int:pk>/chapter/": Row(ADMINS, ADMINS, pk("woman")),
     "people/invite/": Row(ADMINS, ADMINS),
     "people/invitations/<int:pk>/withdraw/": Row(NO, ADMINS, pk("invitation")),
     "welcome/<str:secret>/": Row(ANYONE, ANYONE),

@@ -107,6 +107,7 @@ class World:
             "invitation": invitation.pk,
             "secret": secret,
             "woman": Member.objects.get(number=SOMEBODY_ELSE).pk,
+            "chapter": self.people["member"].chapter_id,
             "role_change": self._role_change(now).pk,
             "plain_woman": self.people["newcomer"].pk,
             "number": self.people["newcomer"].number,

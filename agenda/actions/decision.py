@@ -22,7 +22,7 @@ TRIES = 2
 def has_quorum(*, present_full: int, chapters_present: int) -> bool:
     """At least half of the active full members, from at least three chapters (from all, where there are fewer)."""
     members = Member.objects.active().not_paused().full().count()
-    chapters = min(LEAST_CHAPTERS, Chapter.objects.count())
+    chapters = min(LEAST_CHAPTERS, Chapter.objects.open().count())
     return 2 * present_full >= members and chapters_present >= chapters and present_full > 0
 
 

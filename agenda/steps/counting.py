@@ -22,7 +22,7 @@ class PresenceForm(HostForm):
         return self._no_more("present_full", Member.objects.active().full().count())
 
     def clean_chapters_present(self):
-        return self._no_more("chapters_present", Chapter.objects.count())
+        return self._no_more("chapters_present", Chapter.objects.open().count())
 
     def _no_more(self, name, there_are: int) -> int:
         if self.cleaned_data[name] > there_are:

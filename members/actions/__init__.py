@@ -1,7 +1,8 @@
-"""The verbs of members: belonging (admit, the first start), invitations, joining, roles (what needs two), standing
-(pause, leave, guarded details), audit (the record), and signing in without e-mail."""
+"""The verbs of members: belonging (admit, the first start), chapters, invitations, joining, roles (what needs two),
+standing (pause, leave, guarded details), audit (the record), and signing in without e-mail."""
 
 from members.actions.belonging import admit, grant_role, open_house
+from members.actions.chapters import add_chapter, change_chapter, close_chapter, move, open_chapter
 from members.actions.invitations import accept, invite, withdraw
 from members.actions.joining import (
     NotAdmitted,
@@ -25,21 +26,25 @@ from members.actions.signing_in import (
     set_pin,
     use_quick_pass,
 )
-from members.actions.standing import come_back, forget_again, leave, pause, show, still_here
+from members.actions.standing import come_back, find_by_phone, forget_again, leave, pause, show, still_here
 
 __all__ = [
     "NotAdmitted",
     "Refused",
     "accept",
+    "add_chapter",
     "admit",
     "admit_asked",
     "approve",
     "ask",
     "ask_for_her",
     "ask_to_join",
+    "change_chapter",
+    "close_chapter",
     "come_back",
     "end_other_sessions",
     "end_session",
+    "find_by_phone",
     "forget_again",
     "forget_old_requests",
     "forget_pin",
@@ -48,6 +53,8 @@ __all__ = [
     "leave",
     "make_card",
     "make_quick_pass",
+    "move",
+    "open_chapter",
     "open_house",
     "pause",
     "refuse",

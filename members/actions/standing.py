@@ -31,6 +31,25 @@ def show(member: Member, *, detail: str, reason: str, words: str, by: Member, no
 
 
 @transaction.atomic
+def find_by_phone(phone: str, *, by: Member, now: datetime) -> list[Member]:
+    """Who is called on this number; each will see that it was typed, and the record says who looked."""
+    found = list(Member.objects.active().with_phone(phone).select_related("chapter").in_order())
+    for woman in found:
+        audit.note(Verb.PHONE_SEARCHED, by=by, about=f"member:{woman.pk}", now=now)
+        Lookup.objects.create(
+            member=woman,
+            by=by,
+            role=Role.MEMBERSHIP_ADMIN,
+            detail=Lookup.Detail.PHONE,
+            reason=Lookup.Reason.FOUND,
+            on=timezone.localdate(now),
+        )
+    if not found:
+        audit.note(Verb.PHONE_SEARCHED, by=by, about="register", now=now)
+    return found
+
+
+@transaction.atomic
 def pause(member: Member, *, by: Member, now: datetime) -> bool:
     """She keeps her account, is not reminded and not counted; False where she is paused already or gone."""
     here = Member.objects.active().not_paused().filter(pk=member.pk)

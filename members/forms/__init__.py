@@ -1,9 +1,10 @@
 """Forms of members: signing in by address, cards and PIN, invitations and the first start, her own page."""
 
 from members.forms.cards import CardForm, NewCardForm, PinForm, ProofForm, WhichWomanForm
+from members.forms.chapters import ChapterForm, CloseForm, MoveForm
 from members.forms.joining import AdmissionForm, JoinForm, RegisterForm, RequestWordsForm, WhoMayJoinForm
 from members.forms.me import MeForm, SafeContactForm
-from members.forms.people import FindForm, ShowForm, State
+from members.forms.people import FindForm, PhoneForm, ShowForm, State
 from members.forms.roles import RoleChangeForm
 from members.forms.signing_in import CodeSignInForm, ForgottenPasswordForm, PasswordSignInForm
 from members.forms.welcome import AcceptForm, InvitationForm, StartForm
@@ -12,14 +13,18 @@ __all__ = [
     "AcceptForm",
     "AdmissionForm",
     "CardForm",
+    "ChapterForm",
+    "CloseForm",
     "CodeSignInForm",
     "FindForm",
     "ForgottenPasswordForm",
     "InvitationForm",
     "JoinForm",
     "MeForm",
+    "MoveForm",
     "NewCardForm",
     "PasswordSignInForm",
+    "PhoneForm",
     "PinForm",
     "ProofForm",
     "RegisterForm",

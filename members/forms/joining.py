@@ -87,7 +87,7 @@ class RegisterForm(SentOnceForm):
     name_used = WordsField(label=_("Name she wants to be called"), max_length=60)
     language = forms.ChoiceField(label=_("Her language"), choices=settings.LANGUAGES)
     chapter = forms.ModelChoiceField(
-        Chapter.objects.all(), label=_("Chapter"), required=False, widget=forms.Select(attrs=WORDS)
+        Chapter.objects.open(), label=_("Chapter"), required=False, widget=forms.Select(attrs=WORDS)
     )
     said_yes = forms.BooleanField(label=_("I read this page to her, and she said yes aloud"))
 
@@ -99,7 +99,7 @@ class RegisterForm(SentOnceForm):
 class AdmissionForm(forms.Form):
     category = forms.ChoiceField(label=_("Kind"), choices=Member.Category.choices)
     chapter = forms.ModelChoiceField(
-        Chapter.objects.all(), label=_("Chapter"), required=False, widget=forms.Select(attrs=WORDS)
+        Chapter.objects.open(), label=_("Chapter"), required=False, widget=forms.Select(attrs=WORDS)
     )
 
 

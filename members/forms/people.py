@@ -3,6 +3,7 @@
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from phonenumber_field.formfields import PhoneNumberField
 
 from coalition.web.forms import WordsField
 from members.models import Chapter, Lookup, Member, Role
@@ -39,6 +40,18 @@ class FindForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
+class PhoneForm(forms.Form):
+    """Somebody's number in any form."""
+
+    phone = PhoneNumberField(
+        label=_("Her phone number"),
+        error_messages={"invalid": _("This is not a phone number. Write it like this: 0712 345 678.")},
+    )
+
+    def clean_phone(self) -> str:
+        return self.cleaned_data["phone"].as_e164
+
+
 class ShowForm(forms.ModelForm):
     """Which detail, and why."""
 
@@ -51,6 +64,8 @@ class ShowForm(forms.ModelForm):
     def __init__(self, *args, member: Member, **kwargs):
         super().__init__(*args, **kwargs)
         there = [choice for choice in Lookup.Detail.choices if getattr(member, choice[0])]
+        reasons = [choice for choice in Lookup.Reason.choices if choice[0] != Lookup.Reason.FOUND]
+        self.fields["reason"] = forms.ChoiceField(label=_("Why do you need it?"), choices=reasons)
         self.fields["detail"] = forms.ChoiceField(label=_("What do you need?"), choices=there)
 
     def clean(self):

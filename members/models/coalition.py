@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,6 +19,12 @@ class Coalition(models.Model):
         return self.name
 
 
+class ChapterQuerySet(models.QuerySet):
+    def open(self):
+        """Women may come in, or be moved to it."""
+        return self.filter(closed_on=None)
+
+
 class Chapter(models.Model):
     """A regional group of members."""
 
@@ -26,11 +33,23 @@ class Chapter(models.Model):
         ZANZIBAR = "zanzibar", _("Zanzibar")
 
     slug = models.SlugField(unique=True)
-    name = models.CharField(max_length=60)
-    jurisdiction = models.CharField(max_length=10, choices=Jurisdiction, default=Jurisdiction.MAINLAND)
+    name = models.CharField(_("Name"), max_length=60)
+    jurisdiction = models.CharField(
+        _("Whose law holds there?"), max_length=10, choices=Jurisdiction, default=Jurisdiction.MAINLAND
+    )
+    closed_on = models.DateField(null=True)
+
+    objects = ChapterQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                name="members_a_chapter_has_a_name_of_its_own",
+                violation_error_message=_("There is a chapter of this name already."),
+            ),
+        ]
 
     def __str__(self):
         return self.name

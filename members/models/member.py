@@ -1,4 +1,5 @@
 import re
+import unicodedata
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -10,6 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from coalition.sealing import SealedTextField, fingerprint
 
 NUMBER = re.compile(r"M-(\d{3,})")
+# What ``save`` writes beside a field.
+DERIVED = {"name_used": "name_key", "email": "email_alias", "phone": "phone_index"}
+TYPED_NUMBER = re.compile(r"[Mm]?[\s.-]*(\d{1,9})")
+
+
+def folded(words: str) -> str:
+    """``words`` without accents, capitals and signs: "Ng'ámbo-Juu" is "ngambo juu"."""
+    letters = unicodedata.normalize("NFKD", words.casefold().replace("-", " "))
+    return " ".join("".join(one for one in letters if one.isalnum() or one.isspace()).split())
 
 
 def email_alias(email: str) -> str | None:
@@ -31,8 +41,21 @@ class MemberQuerySet(models.QuerySet):
         return self.filter(paused_on=None)
 
     def found_by(self, words: str):
-        """Her name or her number holds ``words``; 42 finds M-042."""
-        return self.filter(models.Q(name_used__icontains=words) | models.Q(number__icontains=words))
+        """Her name holds each of ``words``, whatever their accents and order; 42, m42 and 0042 find M-042."""
+        wanted = folded(words).split()
+        named = models.Q(pk__in=[]) if not wanted else models.Q()
+        for word in wanted:
+            named &= models.Q(name_key__contains=word)
+        typed = TYPED_NUMBER.fullmatch(words.strip())
+        return self.filter(named | self._numbered(typed[1])) if typed else self.filter(named)
+
+    @staticmethod
+    def _numbered(digits: str) -> models.Q:
+        return models.Q(number__contains=digits) | models.Q(number=f"M-{int(digits):03}")
+
+    def with_phone(self, phone: str):
+        """Every woman who is called on this number; ``phone`` in its E.164 form."""
+        return self.filter(phone_index=fingerprint(phone, place="member.phone"))
 
     def full(self):
         """Has a vote."""
@@ -49,7 +72,7 @@ class MemberQuerySet(models.QuerySet):
         ).distinct()
 
     def in_order(self):
-        return self.order_by("name_used", "number")
+        return self.order_by("name_key", "number")
 
 
 class MemberManager(BaseUserManager.from_queryset(MemberQuerySet)):
@@ -74,6 +97,7 @@ class Member(AbstractBaseUser):
 
     number = models.CharField(_("member number"), max_length=10, unique=True)
     name_used = models.CharField(_("name you want to be called"), max_length=60)
+    name_key = models.CharField(max_length=120, editable=False, default="")
     legal_name = SealedTextField(blank=True, default="")
     email = SealedTextField(blank=True, default="")
     email_alias = models.CharField(max_length=60, unique=True, null=True, editable=False)  # noqa: DJ001
@@ -95,6 +119,10 @@ class Member(AbstractBaseUser):
     EMAIL_FIELD = "email_alias"
 
     class Meta:
+        indexes = [
+            # Asked by queries.people: a page of the register, without sorting all of it.
+            models.Index(fields=["name_key", "number"], name="members_in_order_of_name"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(left_at=None) | models.Q(is_active=False),
@@ -109,10 +137,13 @@ class Member(AbstractBaseUser):
     def __str__(self):
         return self.name_used
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, update_fields=None, **kwargs):
+        self.name_key = folded(self.name_used)[:120]
         self.email_alias = email_alias(self.email)
         self.phone_index = fingerprint(self.phone, place="member.phone") if self.phone else ""
-        super().save(*args, **kwargs)
+        if update_fields is not None:
+            update_fields = {*update_fields, *(DERIVED[name] for name in update_fields if name in DERIVED)}
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @cached_property
     def roles(self) -> frozenset[str]:

@@ -10,13 +10,14 @@ from members.queries.joining import (
     who_may_join,
 )
 from members.queries.record import in_words, record
-from members.queries.register import how_she_came_in, people, register
+from members.queries.register import chapters, how_she_came_in, people, register
 from members.queries.roles import approved_role_changes, open_role_changes, role_changes_to_approve
 from members.queries.signing_in import cards_of, is_open_pass, member_by_card, passes_of, sessions_of
 
 __all__ = [
     "approved_role_changes",
     "cards_of",
+    "chapters",
     "coalition",
     "how_she_came_in",
     "in_words",

@@ -1,8 +1,8 @@
 """The register: who is found in it, and her page."""
 
-from django.db.models import Count
+from django.db import models
 
-from members.models import JoinRequest, Member, RoleTerm
+from members.models import Chapter, JoinRequest, Member, RoleTerm
 
 
 def people(*, q="", chapter=None, category="", role="", state="", today):
@@ -30,10 +30,16 @@ def _in_state(state: str):
     return Member.objects.active().not_paused() if state == "active" else Member.objects.active()
 
 
+def chapters():
+    """Every chapter, with how many women belong to it now."""
+    now_here = models.Q(members__left_at=None, members__is_active=True)
+    return Chapter.objects.annotate(women=models.Count("members", filter=now_here))
+
+
 def register():
     """Every member there ever was, with what her page in the register shows."""
     members = Member.objects.select_related("chapter", "safe_contact").prefetch_related("role_terms")
-    return members.annotate(times_there=Count("attendances"))
+    return members.annotate(times_there=models.Count("attendances"))
 
 
 def how_she_came_in(member: Member) -> dict:
