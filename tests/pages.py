@@ -104,6 +104,7 @@ WITHOUT_ERRORS = {
     "q/<str:secret>/",
     "me/phone/",
     "me/sessions/",
+    "me/leave/",
     "people/cards/<int:pk>/",
     "people/<int:pk>/chapter/",
     "exit/about/",
