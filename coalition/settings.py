@@ -174,7 +174,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # --- Sign-in ---------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "members.Member"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["members.adapter.Backend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
@@ -195,10 +195,8 @@ ACCOUNT_SIGNUP_FIELDS = [
     "password1*",
 ]  # sign-up is closed; without password1 sign-in has no password
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # our adapter renders that letter and sends it to nobody: the same work
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = False
-# allauth's own asks the database only for a woman it knows, which the clock would tell.
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
@@ -255,6 +253,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 24 * 60 * 60.0,
     },
     "forget once more who has left": {"task": "members.forget_again", "schedule": 24 * 60 * 60.0},
+    "note suspensions that are over": {"task": "members.end_suspensions", "schedule": 60.0},
     "say that background work is alive": {"task": "web.heartbeat", "schedule": 20.0},
 }
 

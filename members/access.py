@@ -31,8 +31,12 @@ class Power(models.TextChoices):
     REGISTER = "register", _("Take down a woman who wants to join and has no phone")
     DECIDE_REQUESTS = "decide_requests", _("Admit or refuse a woman who asks to join")
     KEEP_REGISTER = "keep_register", _("Invite, keep the register, open one hidden detail for a reason")
-    CHANGE_ROLES = "change_roles", _("Ask for a change of roles, and approve what another asked")
     HEAR_REPORTS = "hear_reports", _("Listen to a woman who says that a rule was broken")
+    CHANGE_ROLES = (
+        "change_roles",
+        _("Ask for a change of roles or the end of a membership, and approve what another asked"),
+    )
+    SUSPEND = "suspend", _("Keep a member out for three days at most, alone, where there is danger")
     READ_RECORD = "read_record", _("Read the record of who did what, without contents")
 
 
@@ -48,11 +52,19 @@ POWERS: dict[str, frozenset[Power]] = {
             Power.WRITE_CARE_PLAN,
             Power.DECIDE_REQUESTS,
             Power.CHANGE_ROLES,
+            Power.SUSPEND,
             Power.READ_RECORD,
         }
     ),
     Role.MEMBERSHIP_ADMIN: frozenset(
-        {Power.HELP_IN, Power.REGISTER, Power.DECIDE_REQUESTS, Power.KEEP_REGISTER, Power.CHANGE_ROLES}
+        {
+            Power.HELP_IN,
+            Power.REGISTER,
+            Power.DECIDE_REQUESTS,
+            Power.KEEP_REGISTER,
+            Power.CHANGE_ROLES,
+            Power.SUSPEND,
+        }
     ),
     Role.CARE_COMPANION: frozenset({Power.WRITE_CARE_PLAN, Power.HEAR_REPORTS}),
     Role.SAFEGUARDING: frozenset({Power.HEAR_REPORTS}),
@@ -64,11 +76,11 @@ def may(member: Member, power: Power) -> bool:
     return any(power in POWERS.get(role, ()) for role in member.roles)
 
 
-def holders_of(power: Power, today) -> MemberQuerySet:
-    """Those who may, today."""
+def holders_of(power: Power, today, *, now=None) -> MemberQuerySet:
+    """Those who may, today; who is suspended may not."""
     roles = [role for role, powers in POWERS.items() if power in powers]
     terms = RoleTerm.objects.current(today).filter(role__in=roles)
-    return Member.objects.active().filter(pk__in=terms.values("member"))
+    return Member.objects.active().not_suspended(now).filter(pk__in=terms.values("member"))
 
 
 def is_facilitator(member: Member) -> bool:
@@ -107,6 +119,10 @@ def may_keep_register(member: Member) -> bool:
 
 def may_change_roles(member: Member) -> bool:
     return may(member, Power.CHANGE_ROLES)
+
+
+def may_suspend(member: Member) -> bool:
+    return may(member, Power.SUSPEND)
 
 
 def may_read_record(member: Member) -> bool:
@@ -179,6 +195,7 @@ facilitator_required = allowed(may_run_meetings)
 planner_required = allowed(may_plan)
 membership_admin_required = allowed(may_keep_register)
 role_changer_required = allowed(may_change_roles)
+suspender_required = allowed(may_suspend)
 record_reader_required = allowed(may_read_record)
 voucher_required = allowed(may_vouch)
 decider_required = allowed(may_decide_on_requests)

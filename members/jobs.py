@@ -16,3 +16,9 @@ def forget_again() -> None:
 def forget_old_requests() -> None:
     """Requests that were refused leave nothing behind."""
     actions.forget_old_requests(now=timezone.now())
+
+
+@shared_task(name="members.end_suspensions")
+def end_suspensions() -> None:
+    """For the record: the clock has opened the door already."""
+    actions.end_suspensions(now=timezone.now())

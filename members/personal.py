@@ -97,16 +97,24 @@ class OfMembers(PersonalData):
         "members.Member.email",
         "members.Member.legal_name",
         "members.Member.phone",
+        "members.Removal.reason",
         "members.RoleChange.reason",
+        "members.Suspension.reason",
     )
     kept = {
         "members.AuditEvent.actor": "The record must stay whole; it has her number and no contents.",
         "members.JoinAnswer.answer": "Belongs to women who still ask; it goes when their request is decided.",
         "members.Lookup.by": "Whose details were opened has a right to know by which role.",
+        "members.Removal.approved_by": "That two ended a membership is the group's decision.",
+        "members.Removal.asked_by": "That two ended a membership is the group's decision.",
+        "members.Removal.member": "That two ended a membership is the group's decision.",
         "members.RoleChange.approved_by": "That two agreed on a role is the group's decision.",
         "members.RoleChange.asked_by": "That two agreed on a role is the group's decision.",
         "members.RoleChange.member": "That two agreed on a role is the group's decision.",
         "members.RoleTerm.member": "Who led the group, and when, is the group's history.",
+        "members.Suspension.by": "Who kept a woman out alone answers for it.",
+        "members.Suspension.ended_by": "Who let her in again belongs to the same story.",
+        "members.Suspension.member": "That somebody was kept out must be told; why is erased.",
         "members.Voucher.member": "That two vouched for another woman belongs to that woman.",
     }
 
@@ -114,10 +122,14 @@ class OfMembers(PersonalData):
         """Her number stays, so that it is never given to another."""
         super().forget(member, now=now)
         member.vouchers.filter(request__decided_at=None).delete()
-        member.role_changes.filter(approved_at=None, withdrawn_at=None).update(withdrawn_at=now)
-        member.role_changes.update(reason="")
+        for asked in (member.role_changes, member.removals):
+            asked.filter(approved_at=None, withdrawn_at=None).update(withdrawn_at=now)
+        member.suspensions.filter(ended_at=None).update(ended_at=now)
+        for rows in (member.role_changes, member.removals, member.suspensions):
+            rows.update(reason="")
         member.name_used = NOBODY
         member.legal_name = member.email = member.phone = ""
-        member.is_active, member.left_at, member.paused_on = False, member.left_at or now, None
+        member.is_active, member.left_at = False, member.left_at or now
+        member.paused_on = member.suspended_until = None
         member.set_unusable_password()
         member.save()

@@ -109,6 +109,8 @@ class World:
             "woman": Member.objects.get(number=SOMEBODY_ELSE).pk,
             "chapter": self.people["member"].chapter_id,
             "role_change": self._role_change(now).pk,
+            "removal": self._removal(now).pk,
+            "suspension": self._suspension(now).pk,
             "plain_woman": self.people["newcomer"].pk,
             "number": self.people["newcomer"].number,
             "pass_secret": members.make_quick_pass(
@@ -129,6 +131,14 @@ class World:
         change = members.ask(woman, role="treasurer", **asked, by=admin, now=now)
         members.approve(change, by=co_lead, now=now)
         return members.ask(woman, role="secretary", **asked, by=admin, now=now)
+
+    def _removal(self, now):
+        asked_of = Member.objects.get(number="M-016")
+        return members.ask_removal(asked_of, reason="Amevunja", by=self.people["membership_admin"], now=now)
+
+    def _suspension(self, now):
+        kept_out = Member.objects.get(number="M-017")
+        return members.suspend(kept_out, reason="Hatari", by=self.people["membership_admin"], now=now)
 
     def _prepared(self, now) -> Meeting:
         return meetings.plan_session(

@@ -48,7 +48,8 @@ def home(request):
         "knows_exit": KNOWS_EXIT_COOKIE in request.COOKIES,
         "to_decide": members.waiting_requests().count() if may_decide_on_requests(member) else 0,
         "to_vouch": members.requests_to_vouch(member).count() if may_vouch(member) else 0,
-        "to_approve": members.role_changes_to_approve(member, now).count() if may_change_roles(member) else 0,
+        "to_approve": members.waiting_for(member, now) if may_change_roles(member) else 0,
+        "my_removal": members.removal_of(member, now),
         "is_facilitator": is_facilitator(member),
         "is_membership_admin": is_membership_admin(member),
     }

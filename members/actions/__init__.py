@@ -16,6 +16,7 @@ from members.actions.joining import (
     vouch,
     write_who_may_join,
 )
+from members.actions.removal import approve_removal, ask_removal, withdraw_removal
 from members.actions.roles import Refused, approve, ask, withdraw_change
 from members.actions.signing_in import (
     end_other_sessions,
@@ -27,6 +28,7 @@ from members.actions.signing_in import (
     use_quick_pass,
 )
 from members.actions.standing import come_back, find_by_phone, forget_again, leave, pause, show, still_here
+from members.actions.suspension import end_suspensions, lift, suspend
 
 __all__ = [
     "NotAdmitted",
@@ -36,14 +38,17 @@ __all__ = [
     "admit",
     "admit_asked",
     "approve",
+    "approve_removal",
     "ask",
     "ask_for_her",
+    "ask_removal",
     "ask_to_join",
     "change_chapter",
     "close_chapter",
     "come_back",
     "end_other_sessions",
     "end_session",
+    "end_suspensions",
     "find_by_phone",
     "forget_again",
     "forget_old_requests",
@@ -51,6 +56,7 @@ __all__ = [
     "grant_role",
     "invite",
     "leave",
+    "lift",
     "make_card",
     "make_quick_pass",
     "move",
@@ -61,11 +67,13 @@ __all__ = [
     "set_pin",
     "show",
     "still_here",
+    "suspend",
     "take_back",
     "unvouch",
     "use_quick_pass",
     "vouch",
     "withdraw",
     "withdraw_change",
+    "withdraw_removal",
     "write_who_may_join",
 ]

@@ -28,14 +28,8 @@ def ask(member: Member, *, by: Member, now: datetime, **asked) -> RoleChange:
     change = RoleChange(member=member, asked_by=by, asked_at=now, expires_at=now + GOOD_FOR, **asked)
     if by == member:
         raise Refused(_("Nobody changes her own roles. Ask another co-lead or membership admin."))
-    if (
-        not holders_of(Power.CHANGE_ROLES, timezone.localdate(now))
-        .exclude(pk__in=[by.pk, member.pk])
-        .exists()
-    ):
-        raise Refused(
-            _("There is nobody who could approve this. It needs a second co-lead or membership admin.")
-        )
+    need_power(by, now)
+    need_approver(without=(by, member), now=now)
     _check(change, now)
     RoleChange.objects.filter(member=member, role=change.role, expires_at__lte=now, approved_at=None).update(
         withdrawn_at=now
@@ -54,7 +48,7 @@ def bring_role(member: Member, *, role: str, by: Member | None, now: datetime) -
     """The role she was invited for is asked for by who invited her. She has it at once only while the house is so
     new that there is no second person; where it can no longer be given, she comes in without it."""
     today = timezone.localdate(now)
-    others = holders_of(Power.CHANGE_ROLES, today).exclude(pk=by.pk if by else None)
+    others = holders_of(Power.CHANGE_ROLES, today, now=now).exclude(pk=by.pk if by else None)
     if not others.exists():
         grant_role(member, role=role, today=today)
     elif by and by.is_active and may(by, Power.CHANGE_ROLES):
@@ -67,12 +61,14 @@ def bring_role(member: Member, *, role: str, by: Member | None, now: datetime) -
 def approve(change: RoleChange, *, by: Member, now: datetime) -> bool:
     """Carry it out; False where another was quicker, or it was taken back or is too old."""
     audit.take_turn()
+    need_power(by, now)
     open_ones = RoleChange.objects.open(now).filter(pk=change.pk)
     if open_ones and not open_ones.approvable_by(by):
         raise Refused(_("A second person must approve this: neither who asked nor whom it is about."))
     if not open_ones.update(approved_by=by, approved_at=now):
         return False
     change.refresh_from_db()
+    need_power(change.asked_by, now)
     _check(change, now)
     _carry_out(change, timezone.localdate(now))
     granted = change.deed == RoleChange.Deed.GRANT
@@ -84,15 +80,32 @@ def approve(change: RoleChange, *, by: Member, now: datetime) -> bool:
 @transaction.atomic
 def withdraw_change(change: RoleChange, *, by: Member, now: datetime) -> bool:
     """Any who may approve it may also take it back."""
+    audit.take_turn()
+    need_power(by, now)
     if not RoleChange.objects.open(now).filter(pk=change.pk).update(withdrawn_at=now):
         return False
     audit.note(Verb.ROLE_WITHDRAWN, by=by, about=f"member:{change.member_id}", now=now)
     return True
 
 
-def keep_one_in(role: str, *, without: Member, today: date) -> None:
+def need_power(member: Member, now: datetime, power: Power = Power.CHANGE_ROLES) -> None:
+    """Raise Refused where ``member`` may not do this any more: her role has ended, or she is suspended."""
+    if not holders_of(power, timezone.localdate(now), now=now).filter(pk=member.pk).exists():
+        raise Refused(_("Who asks and who approves must hold a role that may do this, at this moment."))
+
+
+def need_approver(*, without: tuple[Member, Member], now: datetime) -> None:
+    """Raise Refused where only ``without`` could decide on this: it needs somebody else."""
+    here = holders_of(Power.CHANGE_ROLES, timezone.localdate(now), now=now)
+    if not here.exclude(pk__in=[member.pk for member in without]).exists():
+        raise Refused(
+            _("There is nobody who could approve this. It needs a second co-lead or membership admin.")
+        )
+
+
+def keep_one_in(role: str, *, without: Member, now: datetime) -> None:
     """Raise Refused where ``without`` is the last who holds ``role``: the house would have nobody for it."""
-    holders = Member.objects.active().with_role(role, today)
+    holders = Member.objects.active().not_suspended(now).with_role(role, timezone.localdate(now))
     if holders.filter(pk=without.pk).exists() and not holders.exclude(pk=without.pk).exists():
         raise Refused(
             _(
@@ -124,7 +137,7 @@ def _check(change: RoleChange, now: datetime) -> None:
         if not holds:
             raise Refused(_("She does not hold this role."))
         if change.role in (Role.CO_LEAD, Role.MEMBERSHIP_ADMIN):
-            keep_one_in(change.role, without=member, today=today)
+            keep_one_in(change.role, without=member, now=now)
         return
     if not member.is_active:
         raise Refused(_("She has left. She cannot be given a role."))

@@ -12,6 +12,7 @@ from members.actions.roles import Refused, keep_one_in
 from members.models import Lookup, Member, Role, Verb
 
 FORGOTTEN_AGAIN = timedelta(days=3)  # for so long after she left, each night
+KEPT_ROLES = (Role.CO_LEAD, Role.MEMBERSHIP_ADMIN)  # the house must not be without them
 
 
 @transaction.atomic
@@ -65,23 +66,30 @@ def come_back(member: Member, *, by: Member, now: datetime) -> bool:
 
 @transaction.atomic
 def leave(member: Member, *, by: Member, now: datetime) -> bool:
-    """She leaves, now: roles end, what tells who she is is erased, and every session of hers ends at its next request.
-
-    Her number stays, so that it is never given to another. Somebody else can end her membership only once her roles
-    are taken back, because that needs a second person.
-    """
+    """She leaves by her own word, now; False where she has left already. Ending it without her word needs two
+    (``actions.removal``)."""
     audit.take_turn()
+    if by != member:
+        raise Refused(_("Only she herself can leave. To end her membership needs two persons."))
+    if Member.objects.filter(pk=member.pk, left_at__isnull=False).exists():
+        return False
+    for role in KEPT_ROLES:
+        keep_one_in(role, without=member, now=now)
+    end_membership(member, verb=Verb.LEFT, by=by, now=now)
+    return True
+
+
+@transaction.atomic
+def end_membership(member: Member, *, verb: str, by: Member, now: datetime) -> None:
+    """Her roles end, what tells who she is is erased, and every session of hers ends at its next request.
+
+    Her number stays, so that it is never given to another.
+    """
     today = timezone.localdate(now)
     member = Member.objects.select_for_update().get(pk=member.pk)
-    if member.left_at:
-        return False
-    if by != member and member.role_terms.not_over(today).exists():
-        raise Refused(_("She holds a role. Let it be taken back first; that needs a second person."))
-    for role in (Role.CO_LEAD, Role.MEMBERSHIP_ADMIN):
-        keep_one_in(role, without=member, today=today)
     member.role_terms.not_over(today).end(today)
     personal.forget(member, now=now)
-    return _noted(Verb.LEFT, True, member, by, now)
+    _noted(verb, True, member, by, now)
 
 
 def still_here(member: Member) -> bool:

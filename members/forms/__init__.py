@@ -5,6 +5,7 @@ from members.forms.chapters import ChapterForm, CloseForm, MoveForm
 from members.forms.joining import AdmissionForm, JoinForm, RegisterForm, RequestWordsForm, WhoMayJoinForm
 from members.forms.me import MeForm, SafeContactForm
 from members.forms.people import FindForm, PhoneForm, ShowForm, State
+from members.forms.removal import WhyForm
 from members.forms.roles import RoleChangeForm
 from members.forms.signing_in import CodeSignInForm, ForgottenPasswordForm, PasswordSignInForm
 from members.forms.welcome import AcceptForm, InvitationForm, StartForm
@@ -36,4 +37,5 @@ __all__ = [
     "State",
     "WhichWomanForm",
     "WhoMayJoinForm",
+    "WhyForm",
 ]

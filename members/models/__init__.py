@@ -9,8 +9,10 @@ from members.models.joining import JoinAnswer, JoinQuestion, JoinRequest, JoinTe
 from members.models.member import Member, SafeContact
 from members.models.pin import Pin
 from members.models.quick_pass import QuickPass
+from members.models.removal import Removal
 from members.models.role import Role, RoleChange, RoleTerm
 from members.models.session import SignedInSession
+from members.models.suspension import Suspension
 
 __all__ = [
     "AppendOnly",
@@ -28,12 +30,14 @@ __all__ = [
     "Member",
     "Pin",
     "QuickPass",
+    "Removal",
     "Role",
     "RoleChange",
     "RoleTerm",
     "SafeContact",
     "SignInCard",
     "SignedInSession",
+    "Suspension",
     "Verb",
     "Voucher",
 ]

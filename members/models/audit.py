@@ -29,6 +29,12 @@ class Verb(models.TextChoices):
     ROLE_ASKED = "role_asked", _("asked for a change of roles")
     ROLE_GRANTED = "role_granted", _("approved the grant of a role")
     ROLE_REMOVED = "role_removed", _("approved the removal of a role")
+    REMOVAL_ASKED = "removal_asked", _("asked that a membership end")
+    REMOVED = "removed", _("approved the end of a membership")
+    REMOVAL_WITHDRAWN = "removal_withdrawn", _("took back that a membership end")
+    SUSPENDED = "suspended", _("suspended a member")
+    SUSPENSION_LIFTED = "suspension_lifted", _("ended the suspension of a member")
+    SUSPENSION_OVER = "suspension_over", _("noted that a suspension was over")
     ROLE_WITHDRAWN = "role_withdrawn", _("took back a change of roles")
 
 

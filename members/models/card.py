@@ -25,7 +25,7 @@ def card_index(number: str, words: str) -> str:
 class SignInCardQuerySet(models.QuerySet):
     def live(self):
         """Not withdrawn, of a woman who still belongs."""
-        return self.filter(withdrawn_at=None, member__in=Member.objects.active())
+        return self.filter(withdrawn_at=None, member__in=Member.objects.active().not_suspended())
 
 
 class SignInCard(models.Model):

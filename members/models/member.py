@@ -40,6 +40,11 @@ class MemberQuerySet(models.QuerySet):
         """Takes part now: is counted and reminded. A paused member keeps her account and may sign in."""
         return self.filter(paused_on=None)
 
+    def not_suspended(self, at=None):
+        """Not kept out for the moment; whoever is, still belongs."""
+        at = at or timezone.now()
+        return self.filter(models.Q(suspended_until=None) | models.Q(suspended_until__lte=at))
+
     def found_by(self, words: str):
         """Her name holds each of ``words``, whatever their accents and order; 42, m42 and 0042 find M-042."""
         wanted = folded(words).split()
@@ -110,6 +115,7 @@ class Member(AbstractBaseUser):
     )
     joined_on = models.DateField(default=timezone.localdate)
     paused_on = models.DateField(null=True)
+    suspended_until = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
     is_active = models.BooleanField(default=True)
 
@@ -144,6 +150,10 @@ class Member(AbstractBaseUser):
         if update_fields is not None:
             update_fields = {*update_fields, *(DERIVED[name] for name in update_fields if name in DERIVED)}
         super().save(*args, update_fields=update_fields, **kwargs)
+
+    def is_suspended(self, now) -> bool:
+        """Kept out for the moment; by the clock alone, whatever runs or does not."""
+        return bool(self.suspended_until and self.suspended_until > now)
 
     @cached_property
     def roles(self) -> frozenset[str]:

@@ -15,7 +15,8 @@ def pass_index(secret: str) -> str:
 class QuickPassQuerySet(models.QuerySet):
     def open(self, now):
         """Not used, not too old, of a woman who still belongs."""
-        return self.filter(used_at=None, expires_at__gt=now, member__in=Member.objects.active())
+        belong = Member.objects.active().not_suspended(now)
+        return self.filter(used_at=None, expires_at__gt=now, member__in=belong)
 
 
 class QuickPass(models.Model):

@@ -11,7 +11,14 @@ from members.queries.joining import (
 )
 from members.queries.record import in_words, record
 from members.queries.register import chapters, how_she_came_in, people, register
-from members.queries.roles import approved_role_changes, open_role_changes, role_changes_to_approve
+from members.queries.roles import (
+    approved_role_changes,
+    open_removals,
+    open_role_changes,
+    removal_of,
+    running_suspensions,
+    waiting_for,
+)
 from members.queries.signing_in import cards_of, is_open_pass, member_by_card, passes_of, sessions_of
 
 __all__ = [
@@ -28,15 +35,18 @@ __all__ = [
     "join_questions",
     "member_by_card",
     "open_invitations",
+    "open_removals",
     "open_role_changes",
     "passes_of",
     "people",
     "record",
     "register",
+    "removal_of",
     "requests_to_vouch",
-    "role_changes_to_approve",
+    "running_suspensions",
     "sessions_of",
     "start_token",
+    "waiting_for",
     "waiting_requests",
     "who_may_join",
 ]

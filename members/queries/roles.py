@@ -1,15 +1,32 @@
-"""Changes of roles that wait or were agreed on."""
+"""What waits for a second person, and what was agreed on."""
 
-from members.models import Member, RoleChange
+from members.models import Member, Removal, RoleChange, Suspension
 
 
 def open_role_changes(now):
     return RoleChange.objects.open(now).select_related("member", "asked_by")
 
 
-def role_changes_to_approve(member: Member, now):
-    """What waits for her to be the second person."""
-    return RoleChange.objects.open(now).approvable_by(member)
+def open_removals(now):
+    return Removal.objects.open(now).select_related("member", "asked_by")
+
+
+def running_suspensions(now):
+    return Suspension.objects.running(now).select_related("member", "by")
+
+
+def waiting_for(member: Member, now) -> int:
+    """How many things wait for her to be the second person."""
+    return (
+        RoleChange.objects.open(now).approvable_by(member).count()
+        + Removal.objects.open(now).approvable_by(member).count()
+        + Suspension.objects.running(now).exclude(by=member).exclude(member=member).count()
+    )
+
+
+def removal_of(member: Member, now) -> Removal | None:
+    """Somebody has asked that her membership end, and nobody has decided yet."""
+    return Removal.objects.open(now).filter(member=member).defer("reason").first()
 
 
 def approved_role_changes():

@@ -50,19 +50,13 @@ def come_back(request, pk):
     return redirect("members:person", pk)
 
 
-@require_POST
-@membership_admin_required
-def leave(request, pk):
-    woman = get_object_or_404(Member, pk=pk)
-    try:
-        if actions.leave(woman, by=request.user, now=timezone.now()):
-            messages.success(request, _("She has left. Her details are erased and her sign-ins are ended."))
-    except actions.Refused as refused:
-        messages.warning(request, str(refused))
-    return redirect("members:person", pk)
-
-
 def _page(request, woman, form, *, status=200, **shown):
     today = timezone.localdate()
-    context = {"woman": woman, "form": form, "today": today, "terms": woman.role_terms.all()} | shown
+    context = {
+        "woman": woman,
+        "form": form,
+        "today": today,
+        "now": timezone.now(),
+        "terms": woman.role_terms.all(),
+    } | shown
     return render(request, "members/person.html", context, status=status)

@@ -53,6 +53,8 @@ def role_changes(request):
     now, words = timezone.now(), clean_words(request.GET.get("q", ""))[:60]
     context = {
         "waiting": queries.open_role_changes(now),
+        "removals": queries.open_removals(now),
+        "suspensions": queries.running_suspensions(now),
         "decided": queries.approved_role_changes(),
         "words": words,
         "found": queries.people(q=words, today=timezone.localdate(now))[:MOST_FOUND] if words else None,
@@ -78,6 +80,9 @@ def approve_role(request, pk):
 @role_changer_required
 def withdraw_role(request, pk):
     change = get_object_or_404(RoleChange, pk=pk)
-    if actions.withdraw_change(change, by=request.user, now=timezone.now()):
-        messages.success(request, _("Taken back."))
+    try:
+        if actions.withdraw_change(change, by=request.user, now=timezone.now()):
+            messages.success(request, _("Taken back."))
+    except actions.Refused as refused:
+        messages.warning(request, str(refused))
     return redirect("members:role_changes")

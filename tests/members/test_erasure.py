@@ -18,7 +18,7 @@ from coalition.reminders.models import Reminder
 from coalition.sealing import unseal
 from members import actions, personal
 from members.models import AuditEvent, Member, RoleChange
-from tests.factories import NOW, TODAY, make_chapter, make_meeting, make_member, make_step, proved
+from tests.factories import NOW, TODAY, make_chapter, make_meeting, make_member, make_step
 from wellness import actions as wellness
 from wellness.queries import own
 
@@ -86,7 +86,6 @@ def opened(table, column, value) -> str:
 def leave(woman):
     client = Client()
     client.force_login(woman)
-    proved(client)
     return client.post("/me/leave/")
 
 
@@ -128,7 +127,8 @@ def test_her_tasks_wait_for_another_woman(she):
 def test_another_ends_it_and_it_is_erased_the_same(she):
     admin, lead = Member.objects.get(number="M-002"), Member.objects.get(number="M-003")
     she.role_terms.all().delete()
-    assert actions.leave(she, by=admin, now=NOW)
+    removal = actions.ask_removal(she, reason=CANARY, by=lead, now=NOW)
+    assert actions.approve_removal(removal, by=admin, now=NOW)
     assert CANARY not in whole_database()
     assert lead.is_active
 

@@ -11,7 +11,7 @@ from coalition.reminders import texts
 from coalition.reminders.actions import outcomes
 from coalition.reminders.actions.claiming import LEASE, Claim
 from coalition.reminders.actions.planning import schedule
-from coalition.reminders.hours import is_kind, next_kind_hour
+from coalition.reminders.hours import next_kind_hour
 from coalition.reminders.models import IN_WORK, Channel, Delivery, Reminder, State
 
 
@@ -80,10 +80,15 @@ def _turned_away(claim, reminder, now) -> bool:
         return outcomes.settle(claim, State.CANCELLED, cancelled_at=now)
     if not _address(reminder) or outcomes.is_spent(claim):
         return outcomes.settle(claim, State.DEAD)
-    hours = contact.from_hour, contact.to_hour, timezone.get_default_timezone()
-    if not is_kind(now, *hours):
-        return outcomes.settle(claim, State.PLANNED, due_at=next_kind_hour(now, *hours))
-    return False
+    later = _when_she_may_be_written_to(reminder.recipient, contact, now)
+    return later > now and outcomes.settle(claim, State.PLANNED, due_at=later)
+
+
+def _when_she_may_be_written_to(member, contact, now) -> datetime:
+    """Not while she is kept out, and only in her hours; what is too late by then has expired."""
+    if member.is_suspended(now):
+        return member.suspended_until
+    return next_kind_hour(now, contact.from_hour, contact.to_hour, timezone.get_default_timezone())
 
 
 def _move_to_her_way(reminder, now):
