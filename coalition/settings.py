@@ -254,6 +254,10 @@ CELERY_BEAT_SCHEDULE = {
     },
     "forget once more who has left": {"task": "members.forget_again", "schedule": 24 * 60 * 60.0},
     "note suspensions that are over": {"task": "members.end_suspensions", "schedule": 60.0},
+    "forget what was closed half a year ago": {
+        "task": "members.forget_closed_reports",
+        "schedule": 24 * 60 * 60.0,
+    },
     "say that background work is alive": {"task": "web.heartbeat", "schedule": 20.0},
 }
 

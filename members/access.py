@@ -129,6 +129,11 @@ def may_read_record(member: Member) -> bool:
     return may(member, Power.READ_RECORD)
 
 
+def may_hear(member: Member) -> bool:
+    """Be chosen by a woman who says that a rule was broken; never one of those who decide who belongs."""
+    return may(member, Power.HEAR_REPORTS) and not may(member, Power.CHANGE_ROLES)
+
+
 def may_vouch(member: Member) -> bool:
     """Say that she knows a woman who asks to join."""
     return member.category == Member.Category.FULL
@@ -197,6 +202,7 @@ membership_admin_required = allowed(may_keep_register)
 role_changer_required = allowed(may_change_roles)
 suspender_required = allowed(may_suspend)
 record_reader_required = allowed(may_read_record)
+hearer_required = allowed(may_hear)
 voucher_required = allowed(may_vouch)
 decider_required = allowed(may_decide_on_requests)
 registrar_required = allowed(may_register)

@@ -2,7 +2,14 @@
 
 from django.utils.functional import SimpleLazyObject
 
-from members.access import is_facilitator, is_membership_admin, may_change_roles, may_plan, may_read_record
+from members.access import (
+    is_facilitator,
+    is_membership_admin,
+    may_change_roles,
+    may_hear,
+    may_plan,
+    may_read_record,
+)
 from members.queries import coalition
 
 
@@ -22,6 +29,7 @@ def _places(member) -> dict[str, bool]:
         "host": is_facilitator(member),
         "people": is_membership_admin(member),
         "plan": may_plan(member),
+        "hear": may_hear(member),
         "roles": may_change_roles(member),
         "record": may_read_record(member),
     }

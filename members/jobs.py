@@ -22,3 +22,9 @@ def forget_old_requests() -> None:
 def end_suspensions() -> None:
     """For the record: the clock has opened the door already."""
     actions.end_suspensions(now=timezone.now())
+
+
+@shared_task(name="members.forget_closed_reports")
+def forget_closed_reports() -> None:
+    """What was closed long ago leaves nothing behind."""
+    actions.forget_closed_reports(now=timezone.now())

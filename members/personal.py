@@ -77,11 +77,13 @@ class OfMembers(PersonalData):
     deleted = (
         "account.EmailAddress.user",
         "members.Consent.member",
+        "members.HearerLine.member",
         "members.Invitation.accepted_by",
         "members.JoinRequest.member",
         "members.Lookup.member",
         "members.Pin.member",
         "members.QuickPass.member",
+        "members.Report.member",
         "members.SafeContact.member",
         "members.SignInCard.member",
         "members.SignedInSession.member",
@@ -91,6 +93,8 @@ class OfMembers(PersonalData):
         "members.Invitation.invited_by",
         "members.JoinRequest.registered_by",
         "members.QuickPass.made_by",
+        "members.Report.hearer",
+        "members.Report.noted_by",
         "members.SignInCard.made_by",
     )
     emptied = (
@@ -98,6 +102,8 @@ class OfMembers(PersonalData):
         "members.Member.legal_name",
         "members.Member.phone",
         "members.Removal.reason",
+        "members.ReportStep.note",  # with the report
+        "members.ReportWords.text",
         "members.RoleChange.reason",
         "members.Suspension.reason",
     )

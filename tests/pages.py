@@ -12,6 +12,7 @@ from tests.permissions import (
     CO_LEADS,
     DECIDERS,
     FACILITATORS,
+    HEARERS,
     MEMBERS,
     PLANNERS,
     REGISTRARS,
@@ -36,7 +37,7 @@ NOT_PAGES = {
 LOOKS = {ANYONE: "visitor", MEMBERS: "member", PLANNERS: "co_lead", CARERS: "care_companion"}
 LOOKS |= {FACILITATORS: "facilitator", ADMINS: "membership_admin"}
 LOOKS |= {VOUCHERS: "member", DECIDERS: "membership_admin", REGISTRARS: "facilitator"}
-LOOKS |= {CO_LEADS: "co_lead"}
+LOOKS |= {CO_LEADS: "co_lead", HEARERS: "care_companion"}
 LOOKS_TOO = {
     "s/<str:code>/pass/": "joiner",
     "accounts/logout/": "member",
@@ -74,6 +75,7 @@ def _also(world: World) -> list[Look]:
         *(Look("co_lead", path) for path in ("/plan/", "/care/plan/", "/meetings/", "/plan/partners/")),
         *(Look("co_lead", path) for path in ("/home/", "/people/requests/")),
         Look("membership_admin", "/vouch/"),
+        *(Look("care_companion", path) for path in ("/home/", f"/speak/heard/{world.things['unopened']}/")),
         *(Look("member", f"/meetings/{pk}/") for pk in (live, prepared)),
         Look("facilitator", f"/host/s/{prepared}/"),
         *(Look("membership_admin", f"/people/?{asked}") for asked in ("state=left", "q=a&role=treasurer")),
@@ -104,6 +106,7 @@ WITHOUT_ERRORS = {
     "q/<str:secret>/",
     "me/phone/",
     "me/sessions/",
+    "speak/heard/",
     "people/cards/<int:pk>/",
     "people/removals/<int:pk>/",
     "people/<int:pk>/chapter/",

@@ -20,6 +20,7 @@ ADMINS = frozenset({"membership_admin"})
 DECIDERS = frozenset({"co_lead", "membership_admin"})
 REGISTRARS = frozenset({"facilitator", "membership_admin"})
 VOUCHERS = MEMBERS - {"facilitator"}  # full members; she is an associate
+HEARERS = frozenset({"care_companion"})
 CO_LEADS = frozenset({"co_lead"})
 SEATED = frozenset({"joiner"})  # whoever sits in the room; others are refused, and not sent to sign in
 NOBODY: frozenset[str] = frozenset()
@@ -104,6 +105,15 @@ TABLE = {
     "people/role-changes/<int:pk>/approve/": Row(NO, DECIDERS, pk("role_change")),
     "people/role-changes/<int:pk>/withdraw/": Row(NO, DECIDERS, pk("role_change")),
     "people/audit/": Row(CO_LEADS, NO),
+    # Said to one woman whom she chose
+    "speak/": Row(MEMBERS, MEMBERS),
+    "speak/for/": Row(MEMBERS, MEMBERS),
+    "speak/<int:pk>/": Row(MEMBERS, MEMBERS, pk("report")),
+    "speak/<int:pk>/choose/": Row(NO, MEMBERS, pk("report")),
+    "speak/<int:pk>/erase/": Row(NO, MEMBERS, pk("report")),
+    "speak/heard/": Row(HEARERS, HEARERS),
+    "speak/heard/<int:pk>/": Row(HEARERS, HEARERS, pk("heard")),
+    "speak/heard/<int:pk>/open/": Row(NO, HEARERS, pk("heard")),
     # Her own membership
     "me/looked/": Row(MEMBERS, NO),
     "me/standing/": Row(MEMBERS, NO),
@@ -209,7 +219,7 @@ TABLE = {
 }
 
 # What belongs to one woman, and who may touch it besides her.
-PRIVATE = {"task", "commitment", "check_in", "notice"}
+PRIVATE = {"task", "commitment", "check_in", "notice", "report"}
 OWN = {route: NOBODY for route, row in TABLE.items() if row.blanks.get("pk") in PRIVATE}
 OWN |= dict.fromkeys(["tasks/<int:pk>/finish/", "tasks/<int:pk>/unfinish/"], frozenset({"co_lead"}))
 

@@ -40,6 +40,8 @@ NUMBERS = {
 }
 ROLES = ["visitor", "joiner", *NUMBERS]
 SOMEBODY_ELSE = "M-014"
+HEARER = "M-006"
+SAID = "Kanari wa siri"
 OPEN_STEP = "core-issues"
 BLANK = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -111,6 +113,8 @@ class World:
             "role_change": self._role_change(now).pk,
             "removal": self._removal(now).pk,
             "suspension": self._suspension(now).pk,
+            "heard": self._said(now, to="care_companion", opened=True).pk,
+            "unopened": self._said(now, to="care_companion").pk,
             "plain_woman": self.people["newcomer"].pk,
             "number": self.people["newcomer"].number,
             "pass_secret": members.make_quick_pass(
@@ -121,6 +125,15 @@ class World:
             "uidb36": "uid",
             "start": "start",
         }
+
+    def _said(self, now, *, to: str, opened: bool = False):
+        """A woman said something to one whom she chose."""
+        woman, hearer = Member.objects.get(number=SOMEBODY_ELSE), self.people[to]
+        report = members.speak(woman, key=uuid.uuid4(), hearer=hearer, words=SAID, now=now)
+        if opened:
+            members.open_report(report, by=hearer, now=now)
+            members.note_step(report, kind="heard", on=timezone.localdate(now), note=SAID, by=hearer)
+        return report
 
     def _role_change(self, now):
         """Something for the record too: somebody looked."""
@@ -160,6 +173,13 @@ class World:
             "task": Task.objects.create(action=action, title="Kuandika barua", owner=member, due_on=today).pk,
             "commitment": actionplan.add_commitment(member, text="Nitapumzika").pk,
             "check_in": check_ins.own(member).get().pk,
+            "report": members.speak(
+                member,
+                key=uuid.uuid4(),
+                hearer=Member.objects.get(number=HEARER),
+                words=SAID,
+                now=timezone.now() - timedelta(days=4),
+            ).pk,
             "notice": Reminder.objects.notices_of(member).first().pk,
         }
 

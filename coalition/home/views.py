@@ -17,6 +17,7 @@ from members.access import (
     is_membership_admin,
     may_change_roles,
     may_decide_on_requests,
+    may_hear,
     may_vouch,
     member_required,
 )
@@ -50,6 +51,8 @@ def home(request):
         "to_vouch": members.requests_to_vouch(member).count() if may_vouch(member) else 0,
         "to_approve": members.waiting_for(member, now) if may_change_roles(member) else 0,
         "my_removal": members.removal_of(member, now),
+        "to_hear": members.unread_reports(member) if may_hear(member) else 0,
+        "may_choose_another": members.may_choose_another_somewhere(member, now),
         "is_facilitator": is_facilitator(member),
         "is_membership_admin": is_membership_admin(member),
     }

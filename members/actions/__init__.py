@@ -1,5 +1,5 @@
-"""The verbs of members: belonging (admit, the first start), chapters, invitations, joining, roles (what needs two),
-standing (pause, leave, guarded details), audit (the record), and signing in without e-mail."""
+"""The verbs of members: belonging (admit, the first start), chapters, invitations, joining, removal, reports, roles
+(what needs two), standing (pause, leave, guarded details), audit (the record), and signing in without e-mail."""
 
 from members.actions.belonging import admit, grant_role, open_house
 from members.actions.chapters import add_chapter, change_chapter, close_chapter, move, open_chapter
@@ -17,6 +17,16 @@ from members.actions.joining import (
     write_who_may_join,
 )
 from members.actions.removal import approve_removal, ask_removal, withdraw_removal
+from members.actions.reports import (
+    add_words,
+    choose_another,
+    erase_report,
+    forget_closed_reports,
+    note_step,
+    open_report,
+    say_how_to_reach,
+    speak,
+)
 from members.actions.roles import Refused, approve, ask, withdraw_change
 from members.actions.signing_in import (
     end_other_sessions,
@@ -35,6 +45,7 @@ __all__ = [
     "Refused",
     "accept",
     "add_chapter",
+    "add_words",
     "admit",
     "admit_asked",
     "approve",
@@ -44,13 +55,16 @@ __all__ = [
     "ask_removal",
     "ask_to_join",
     "change_chapter",
+    "choose_another",
     "close_chapter",
     "come_back",
     "end_other_sessions",
     "end_session",
     "end_suspensions",
+    "erase_report",
     "find_by_phone",
     "forget_again",
+    "forget_closed_reports",
     "forget_old_requests",
     "forget_pin",
     "grant_role",
@@ -60,12 +74,16 @@ __all__ = [
     "make_card",
     "make_quick_pass",
     "move",
+    "note_step",
     "open_chapter",
     "open_house",
+    "open_report",
     "pause",
     "refuse",
+    "say_how_to_reach",
     "set_pin",
     "show",
+    "speak",
     "still_here",
     "suspend",
     "take_back",

@@ -6,19 +6,30 @@ from members.forms.joining import AdmissionForm, JoinForm, RegisterForm, Request
 from members.forms.me import MeForm, SafeContactForm
 from members.forms.people import FindForm, PhoneForm, ShowForm, State
 from members.forms.removal import WhyForm
+from members.forms.reports import (
+    AddWordsForm,
+    ChooseForm,
+    HearerLineForm,
+    SpeakForHerForm,
+    SpeakForm,
+    StepForm,
+)
 from members.forms.roles import RoleChangeForm
 from members.forms.signing_in import CodeSignInForm, ForgottenPasswordForm, PasswordSignInForm
 from members.forms.welcome import AcceptForm, InvitationForm, StartForm
 
 __all__ = [
     "AcceptForm",
+    "AddWordsForm",
     "AdmissionForm",
     "CardForm",
     "ChapterForm",
+    "ChooseForm",
     "CloseForm",
     "CodeSignInForm",
     "FindForm",
     "ForgottenPasswordForm",
+    "HearerLineForm",
     "InvitationForm",
     "JoinForm",
     "MeForm",
@@ -33,8 +44,11 @@ __all__ = [
     "RoleChangeForm",
     "SafeContactForm",
     "ShowForm",
+    "SpeakForHerForm",
+    "SpeakForm",
     "StartForm",
     "State",
+    "StepForm",
     "WhichWomanForm",
     "WhoMayJoinForm",
     "WhyForm",

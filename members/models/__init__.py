@@ -10,6 +10,7 @@ from members.models.member import Member, SafeContact
 from members.models.pin import Pin
 from members.models.quick_pass import QuickPass
 from members.models.removal import Removal
+from members.models.report import HearerLine, Report, ReportStep, ReportWords
 from members.models.role import Role, RoleChange, RoleTerm
 from members.models.session import SignedInSession
 from members.models.suspension import Suspension
@@ -21,6 +22,7 @@ __all__ = [
     "Chapter",
     "Coalition",
     "Consent",
+    "HearerLine",
     "Invitation",
     "JoinAnswer",
     "JoinQuestion",
@@ -31,6 +33,9 @@ __all__ = [
     "Pin",
     "QuickPass",
     "Removal",
+    "Report",
+    "ReportStep",
+    "ReportWords",
     "Role",
     "RoleChange",
     "RoleTerm",

@@ -1,4 +1,4 @@
-"""What members can be asked, a file each: house, register, roles, record, joining, signing_in."""
+"""What members can be asked, a file each: house, register, roles, record, reports, joining, signing_in."""
 
 from members.queries.house import coalition, index_key_fits, is_empty_house, start_token
 from members.queries.joining import (
@@ -11,6 +11,15 @@ from members.queries.joining import (
 )
 from members.queries.record import in_words, record
 from members.queries.register import chapters, how_she_came_in, people, register
+from members.queries.reports import (
+    hearers,
+    hearers_left,
+    may_choose_again,
+    may_choose_another_somewhere,
+    reports_of,
+    reports_to,
+    unread_reports,
+)
 from members.queries.roles import (
     approved_role_changes,
     open_removals,
@@ -26,6 +35,8 @@ __all__ = [
     "cards_of",
     "chapters",
     "coalition",
+    "hearers",
+    "hearers_left",
     "how_she_came_in",
     "in_words",
     "index_key_fits",
@@ -33,6 +44,8 @@ __all__ = [
     "is_empty_house",
     "is_open_pass",
     "join_questions",
+    "may_choose_again",
+    "may_choose_another_somewhere",
     "member_by_card",
     "open_invitations",
     "open_removals",
@@ -42,10 +55,13 @@ __all__ = [
     "record",
     "register",
     "removal_of",
+    "reports_of",
+    "reports_to",
     "requests_to_vouch",
     "running_suspensions",
     "sessions_of",
     "start_token",
+    "unread_reports",
     "waiting_for",
     "waiting_requests",
     "who_may_join",
