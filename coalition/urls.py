@@ -3,6 +3,8 @@
 from django.http import Http404
 from django.urls import include, path
 
+from members.views.second_factor import authenticate
+
 
 def not_here(request, **kwargs):
     """Pages of a library that this house does not use."""
@@ -17,6 +19,8 @@ urlpatterns = [
     path("accounts/confirm-email/", not_here),
     path("accounts/confirm-email/<str:key>/", not_here),
     path("accounts/signup/", not_here),
+    path("accounts/reauthenticate/", not_here),
+    path("accounts/authenticate/", authenticate, name="mfa_authenticate"),  # allauth leads there by this name
     path("accounts/", include("allauth.account.urls")),
     path("", include("coalition.meetings.urls")),
     path("", include("coalition.reminders.urls")),

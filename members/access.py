@@ -5,6 +5,7 @@ said by the querysets (``visible_to``, ``assigned_to``), not here.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 
 from django.contrib.auth.decorators import login_required
@@ -15,9 +16,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from members import proof
+from members import proof, second_factor
 from members.models import Member, Role, RoleTerm
 from members.models.member import MemberQuerySet
+from members.sessions import IDLE, IDLE_OF_HOST
 
 
 class Power(models.TextChoices):
@@ -39,6 +41,13 @@ class Power(models.TextChoices):
     SUSPEND = "suspend", _("Keep a member out for three days at most, alone, where there is danger")
     READ_RECORD = "read_record", _("Read the record of who did what, without contents")
 
+    @property
+    def opens_register(self) -> bool:
+        """Whether it shows who belongs, or decides about it: who holds it shows her authenticator."""
+        return self in _OPEN_REGISTER
+
+
+_OPEN_REGISTER = {Power.KEEP_REGISTER, Power.CHANGE_ROLES, Power.DECIDE_REQUESTS, Power.READ_RECORD}
 
 # Who may do what: the one table, which /people/roles/ shows. Every other role is a task, and opens no door.
 POWERS: dict[str, frozenset[Power]] = {
@@ -81,6 +90,16 @@ def holders_of(power: Power, today, *, now=None) -> MemberQuerySet:
     roles = [role for role, powers in POWERS.items() if power in powers]
     terms = RoleTerm.objects.current(today).filter(role__in=roles)
     return Member.objects.active().not_suspended(now).filter(pk__in=terms.values("member"))
+
+
+def opens_register(member: Member) -> bool:
+    """Whether one of her roles today has a power that opens the register."""
+    return any(power.opens_register for role in member.roles for power in POWERS.get(role, ()))
+
+
+def idle_of(member: Member) -> timedelta:
+    """How long a session of hers that ends when nothing is asked for lasts; a host listens longer than she presses."""
+    return IDLE_OF_HOST if may_run_meetings(member) else IDLE
 
 
 def is_facilitator(member: Member) -> bool:
@@ -168,8 +187,11 @@ def member_required(view: Callable) -> Callable:
     return login_required(view)
 
 
-def allowed(may: Callable[[Member], bool]) -> Callable[[Callable], Callable]:
-    """Only for a member of whom ``may(member)`` is true; others get 403."""
+def allowed(may: Callable[[Member], bool], *, authenticator: bool = True) -> Callable[[Callable], Callable]:
+    """Only for a member of whom ``may(member)`` is true; others get 403.
+
+    Whose role opens the register shows her authenticator first, once in a session; who has none is led to set it up.
+    """
 
     def door(view):
         @wraps(view)
@@ -177,6 +199,9 @@ def allowed(may: Callable[[Member], bool]) -> Callable[[Callable], Callable]:
         def guarded(request, *args, **kwargs):
             if not may(request.user):
                 raise PermissionDenied
+            if authenticator and opens_register(request.user) and not second_factor.was_shown(request):
+                going_to = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
+                return redirect(f"{reverse('members:show_authenticator')}?{urlencode({'next': going_to})}")
             return view(request, *args, **kwargs)
 
         return guarded
@@ -196,14 +221,16 @@ def step_up_required(view: Callable) -> Callable:
     return guarded
 
 
-facilitator_required = allowed(may_run_meetings)
+# Without an authenticator: a session in a hall goes on when a phone is dead, and every full member may vouch.
+facilitator_required = allowed(may_run_meetings, authenticator=False)
 planner_required = allowed(may_plan)
 membership_admin_required = allowed(may_keep_register)
 role_changer_required = allowed(may_change_roles)
 suspender_required = allowed(may_suspend)
 record_reader_required = allowed(may_read_record)
 hearer_required = allowed(may_hear)
-voucher_required = allowed(may_vouch)
+voucher_required = allowed(may_vouch, authenticator=False)
+register_opener_required = allowed(opens_register, authenticator=False)
 decider_required = allowed(may_decide_on_requests)
 registrar_required = allowed(may_register)
 helper_required = allowed(may_help)

@@ -1,4 +1,4 @@
-"""allauth's door to our members: closed to the public, and blind to addresses.
+"""allauth's doors to our members: sign-in, closed to the public and blind to addresses, and authenticators.
 
 allauth works on the opaque alias of an e-mail address (Member.email_alias); here, at the very last moment, the alias
 becomes the real address again.
@@ -7,14 +7,16 @@ becomes the real address again.
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import urlencode
 
-from members import proof
-from members.models import Member
+from members import proof, second_factor
+from members.access import idle_of
+from members.models import AuthenticatorSecret, Member
 from members.sessions import OWN
 
 
@@ -38,8 +40,12 @@ class Adapter(DefaultAccountAdapter):
     def post_login(self, request, user, **about):
         """A password or a code is a fresh proof that it is she; with a code she may sit at anybody's phone."""
         response = super().post_login(request, user, **about)
-        proof.remember(request)
-        if get_authentication_records(request, user)[-1]["method"] != "code":
+        methods = {record["method"] for record in get_authentication_records(request, user)}
+        if "mfa" in methods:
+            second_factor.remember(request, idle=idle_of(user))
+        else:
+            proof.remember(request)
+        if "code" not in methods:
             return response
         request.session[OWN] = False
         return redirect(f"{reverse('members:phone')}?{urlencode({'next': response.url})}")
@@ -58,3 +64,19 @@ class Adapter(DefaultAccountAdapter):
             return super().get_reset_password_from_key_url(key)
         path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
         return settings.PUBLIC_URL + path.replace("UID-KEY", key)
+
+
+class Authenticators(DefaultMFAAdapter):
+    """Where the secrets of authenticators stand, and what an app shows of us on her phone: her number, a plain word."""
+
+    def encrypt(self, text):
+        return str(AuthenticatorSecret.objects.create(secret=text).pk)
+
+    def decrypt(self, encrypted_text):
+        return AuthenticatorSecret.objects.get(pk=encrypted_text).secret
+
+    def get_totp_label(self, user):
+        return user.number
+
+    def get_totp_issuer(self):
+        return "Kikao"

@@ -9,6 +9,7 @@ from members.access import (
     may_hear,
     may_plan,
     may_read_record,
+    opens_register,
 )
 from members.queries import coalition
 
@@ -32,4 +33,5 @@ def _places(member) -> dict[str, bool]:
         "hear": may_hear(member),
         "roles": may_change_roles(member),
         "record": may_read_record(member),
+        "authenticator": opens_register(member),
     }

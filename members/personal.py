@@ -7,11 +7,13 @@ that leads to a member, and a sealed field, must stand in one of the lists of it
 from datetime import datetime
 from typing import NamedTuple
 
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils.module_loading import import_string
 
+from members import second_factor
 from members.models import Member
 
 
@@ -98,6 +100,7 @@ class OfMembers(PersonalData):
         "members.SignInCard.made_by",
     )
     emptied = (
+        "members.AuthenticatorSecret.secret",
         "members.Member.email",
         "members.Member.legal_name",
         "members.Member.phone",
@@ -106,6 +109,7 @@ class OfMembers(PersonalData):
         "members.ReportWords.text",
         "members.RoleChange.reason",
         "members.Suspension.reason",
+        "mfa.Authenticator.user",
     )
     kept = {
         "members.AuditEvent.actor": "The record must stay whole; it has her number and no contents.",
@@ -127,6 +131,7 @@ class OfMembers(PersonalData):
     def forget(self, member, *, now):
         """Her number stays, so that it is never given to another."""
         super().forget(member, now=now)
+        second_factor.forget(Authenticator.objects.filter(user=member))
         member.vouchers.filter(request__decided_at=None).delete()
         for asked in (member.role_changes, member.removals):
             asked.filter(approved_at=None, withdrawn_at=None).update(withdrawn_at=now)

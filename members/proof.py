@@ -25,6 +25,8 @@ def is_fresh(request) -> bool:
 
 
 def remember(request) -> None:
+    """She has just shown it. The session goes on under a new key: a copy of the old one is not in."""
+    request.session.cycle_key()
     request.session[PROVED] = _now()
     request.session.pop(CODE, None)
 

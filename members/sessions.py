@@ -1,7 +1,8 @@
 """Sessions that know whose they are, end on time, and cannot be taken over from a copy of the database.
 
-A session ends 12 hours after signing in. On a phone that is not her own it ends after 15 minutes without a page asked
-for, and when the browser is closed. Named by settings.SESSION_ENGINE.
+A session ends 12 hours after signing in. It ends after 15 minutes without a page asked for (30 for who runs meetings)
+on a phone that is not her own, where closing the browser ends it too, and on any phone once it opens the register.
+Named by settings.SESSION_ENGINE.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -14,7 +15,9 @@ from django.utils import timezone
 from coalition.sealing import fingerprint
 
 BEGAN, OWN, SEEN = "began", "own", "seen"
-IDLE = timedelta(minutes=15)
+# Each holds seconds without a page after which the session ends: on a borrowed phone; where the register is open.
+BORROWED_FOR, SHOWN = "borrowed_for", "authenticator_shown"
+IDLE, IDLE_OF_HOST = timedelta(minutes=15), timedelta(minutes=30)
 SEEN_AGAIN = 60  # seconds between two writes of when she was last here
 
 
@@ -65,7 +68,13 @@ class SessionStore(db.SessionStore):
         if BEGAN not in self:
             return super().get_expiry_date(**kwargs)
         last = _moment(self[BEGAN]) + timedelta(seconds=settings.SESSION_COOKIE_AGE)
-        return min(last, timezone.now() + IDLE) if self.get(OWN) is False else last
+        return min(last, timezone.now() + timedelta(seconds=self.idle)) if self.idle else last
+
+    @property
+    def idle(self) -> int | None:
+        """Seconds without a page after which it ends; None where only the 12 hours count."""
+        borrowed = self.get(BORROWED_FOR, int(IDLE.total_seconds())) if self.get(OWN) is False else None
+        return min(filter(None, [borrowed, self.get(SHOWN)]), default=None)
 
 
 def _moment(seconds: int) -> datetime:
@@ -73,13 +82,13 @@ def _moment(seconds: int) -> datetime:
 
 
 def still_here(get_response):
-    """On a borrowed phone every page she asks for gives her another 15 minutes; what the page asks for by itself
-    does not."""
+    """Where a session ends when nothing is asked for, every page she asks for gives it the whole time again; what the
+    page asks for by itself does not."""
 
     def middleware(request):
         response = get_response(request)
         session = request.session
-        if session.accessed and session.get(OWN) is False and not _is_asked_by_the_page_itself(request):
+        if session.accessed and session.idle and not _is_asked_by_the_page_itself(request):
             now = int(timezone.now().timestamp())
             if now - session.get(SEEN, 0) > SEEN_AGAIN:
                 session[SEEN] = now

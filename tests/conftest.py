@@ -9,9 +9,10 @@ import pytest
 import time_machine
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from coalition.web import catalogues, limits
+from members.sessions import SHOWN
 from tests import throwaway
 from tests.servers import SmsGateway, SmtpServer
 
@@ -42,6 +43,25 @@ def quick_where_it_proves_nothing():
     """Slow hashing, and a look at every static file for each new client, took a fifth of the run."""
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with override_settings(PASSWORD_HASHERS=hashers, WHITENOISE_AUTOREFRESH=True):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def force_login_shows_everything():
+    """``force_login`` stands for a whole sign-in, with the authenticator where her role needs one.
+
+    What a session may do before it was shown is tested in tests/members/test_second_factor.py, with real sign-ins.
+    """
+    sign_in = Client.force_login
+
+    def and_shows(client, *args, **kwargs):
+        sign_in(client, *args, **kwargs)
+        session = client.session
+        session[SHOWN] = 0
+        session.save()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "force_login", and_shows)
         yield
 
 

@@ -43,6 +43,9 @@ LOOKS_TOO = {
     "accounts/logout/": "member",
     "accounts/password/set/": "newcomer",
     "accounts/login/code/confirm/": "waiting",
+    "accounts/authenticate/": "half_in",
+    "me/authenticator/": "membership_admin",
+    "me/authenticator/show/": "membership_admin",
 }
 
 

@@ -74,6 +74,11 @@ TABLE = {
     "me/prove/": Row(MEMBERS, MEMBERS),
     "me/pin/": Row(MEMBERS, MEMBERS),
     "me/sessions/": Row(MEMBERS, MEMBERS),
+    "me/authenticator/": Row(MEMBERS, NO),
+    "me/authenticator/show/": Row(MEMBERS, MEMBERS),
+    "me/authenticator/new/": Row(DECIDERS, DECIDERS),
+    "me/authenticator/codes/": Row(NO, MEMBERS),
+    "me/authenticator/<int:pk>/remove/": Row(NO, MEMBERS, pk("authenticator")),
     "people/qr/": Row(REGISTRARS, REGISTRARS),
     "people/cards/<int:pk>/": Row(REGISTRARS, REGISTRARS, pk("plain_woman")),
     # Joining: anybody may ask, full members vouch, two roles decide
@@ -126,7 +131,8 @@ TABLE = {
     "accounts/login/code/confirm/": Row(ANYONE, ANYONE),
     "accounts/logout/": Row(ANYONE, ANYONE),
     "accounts/inactive/": Row(ANYONE, NO),
-    "accounts/reauthenticate/": Row(MEMBERS, MEMBERS),
+    "accounts/authenticate/": Row(ANYONE, ANYONE),
+    "accounts/reauthenticate/": Row(NOBODY, NOBODY),
     "accounts/password/change/": Row(MEMBERS, MEMBERS),
     "accounts/password/set/": Row(MEMBERS, MEMBERS),
     "accounts/password/reset/": Row(ANYONE, ANYONE),
@@ -219,7 +225,7 @@ TABLE = {
 }
 
 # What belongs to one woman, and who may touch it besides her.
-PRIVATE = {"task", "commitment", "check_in", "notice", "report"}
+PRIVATE = {"task", "commitment", "check_in", "notice", "report", "authenticator"}
 OWN = {route: NOBODY for route, row in TABLE.items() if row.blanks.get("pk") in PRIVATE}
 OWN |= dict.fromkeys(["tasks/<int:pk>/finish/", "tasks/<int:pk>/unfinish/"], frozenset({"co_lead"}))
 

@@ -43,7 +43,13 @@ FILES_OF_AN_APP = {
 }
 # Files beyond the nine, each with what it holds.
 ALSO = {
-    "members": {"adapter", "context", "proof", "sessions"},  # allauth's door; what templates are given
+    "members": {
+        "adapter",
+        "context",
+        "proof",
+        "second_factor",
+        "sessions",
+    },  # allauth's door; what templates are given
     "coalition/home": {"apps", "checks", "demo"},
     "coalition/meetings": {"plans", "pulses"},  # templates of a day; what phones ask for again and again
     "coalition/post": {"apps", "message", "email", "sms", "gateway"},  # what all ways share, and each of them

@@ -1,7 +1,8 @@
 """The demo's coalition on a day that runs now, with one of everything: for tests that walk all pages in all roles.
 
 ``ROLES`` are those who may stand before a page; ``World.client`` is her browser, ``World.path`` an address for her.
-Two more have browsers: a newcomer who has nothing yet, and a woman who waits for her sign-in code.
+Three more have browsers: a newcomer who has nothing yet, a woman who waits for her sign-in code, and one who has
+given her password and is asked for her authenticator (as ``force_login`` is not: tests/conftest.py).
 """
 
 import re
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from http.cookies import SimpleCookie
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -62,7 +64,7 @@ class World:
         everyone = Member.objects.filter(number__in=[*NUMBERS.values(), SOMEBODY_ELSE])
         self.own = {member.number: self._own(member) for member in everyone}
         self._handlers = {}
-        self._cookies = {role: self._signed_in(role) for role in [*ROLES, "newcomer", "waiting"]}
+        self._cookies = {role: self._signed_in(role) for role in [*ROLES, "newcomer", "waiting", "half_in"]}
 
     def _begin(self, now):
         """The day stands at a step to which phones write, and three have."""
@@ -169,7 +171,9 @@ class World:
         wellness.agree(member, today=today)
         wellness.check_in(member, face="2", today=today)
         action = Action.objects.first()
+        members.set_up_authenticator(member, secret="JBSWY3DPEHPK3PXP", now=timezone.now())
         return {
+            "authenticator": Authenticator.objects.get(user=member, type="totp").pk,
             "task": Task.objects.create(action=action, title="Kuandika barua", owner=member, due_on=today).pk,
             "commitment": actionplan.add_commitment(member, text="Nitapumzika").pk,
             "check_in": check_ins.own(member).get().pk,
@@ -193,6 +197,9 @@ class World:
         if role == "waiting":
             client.post("/accounts/login/code/", {"email": "nobody@example.org"})
             client.get("/accounts/login/code/confirm/")  # reads what was said, in the language of then
+        if role == "half_in":
+            admin = self.people["membership_admin"]
+            client.post("/accounts/login/", {"login": admin.email, "password": "siri ya kwetu"})
         return client.cookies
 
     @staticmethod

@@ -28,6 +28,12 @@ from members.actions.reports import (
     speak,
 )
 from members.actions.roles import Refused, approve, ask, withdraw_change
+from members.actions.second_factor import (
+    new_recovery_codes,
+    remove_authenticator,
+    set_up_authenticator,
+    take_authenticators_away,
+)
 from members.actions.signing_in import (
     end_other_sessions,
     end_session,
@@ -74,18 +80,22 @@ __all__ = [
     "make_card",
     "make_quick_pass",
     "move",
+    "new_recovery_codes",
     "note_step",
     "open_chapter",
     "open_house",
     "open_report",
     "pause",
     "refuse",
+    "remove_authenticator",
     "say_how_to_reach",
     "set_pin",
+    "set_up_authenticator",
     "show",
     "speak",
     "still_here",
     "suspend",
+    "take_authenticators_away",
     "take_back",
     "unvouch",
     "use_quick_pass",

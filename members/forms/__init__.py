@@ -15,6 +15,7 @@ from members.forms.reports import (
     StepForm,
 )
 from members.forms.roles import RoleChangeForm
+from members.forms.second_factor import AuthenticatorForm, NewAuthenticatorForm
 from members.forms.signing_in import CodeSignInForm, ForgottenPasswordForm, PasswordSignInForm
 from members.forms.welcome import AcceptForm, InvitationForm, StartForm
 
@@ -22,6 +23,7 @@ __all__ = [
     "AcceptForm",
     "AddWordsForm",
     "AdmissionForm",
+    "AuthenticatorForm",
     "CardForm",
     "ChapterForm",
     "ChooseForm",
@@ -34,6 +36,7 @@ __all__ = [
     "JoinForm",
     "MeForm",
     "MoveForm",
+    "NewAuthenticatorForm",
     "NewCardForm",
     "PasswordSignInForm",
     "PhoneForm",

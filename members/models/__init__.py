@@ -1,6 +1,7 @@
 """The nouns of members, a file each."""
 
 from members.models.audit import AppendOnly, AuditEvent, AuditHead, Lookup, Verb
+from members.models.authenticator import AuthenticatorSecret
 from members.models.card import SignInCard
 from members.models.coalition import Chapter, Coalition
 from members.models.consent import Consent
@@ -19,6 +20,7 @@ __all__ = [
     "AppendOnly",
     "AuditEvent",
     "AuditHead",
+    "AuthenticatorSecret",
     "Chapter",
     "Coalition",
     "Consent",

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coalition.web.limits import address, within
 from members import actions, queries
-from members.access import member_required
+from members.access import idle_of, member_required
 from members.forms import CardForm
 from members.models.card import card_index
-from members.sessions import BEGAN, OWN
+from members.sessions import BEGAN, BORROWED_FOR, OWN
 
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 SCANNED = "scanned_card"
@@ -103,4 +103,5 @@ def phone(request):
     if request.method == "GET":
         return render(request, "members/phone.html", {"next": next_of(request, otherwise="home:home")})
     request.session[OWN] = request.POST.get("own") == "yes"
+    request.session[BORROWED_FOR] = int(idle_of(request.user).total_seconds())
     return redirect(next_of(request, otherwise="home:home"))

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from members import actions, queries
+from members import actions, proof, queries
 from members.forms import StartForm
 from members.views.signing_in import sign_in
 
@@ -23,5 +23,6 @@ def start(request, token):
         except IntegrityError:  # two terminals at once: the first one counts
             return redirect("account_login")
         sign_in(request, member)
+        proof.remember(request)  # she has just chosen her password
         return redirect("members:invite")
     return render(request, "members/start.html", {"form": form}, status=422 if form.is_bound else 200)
