@@ -51,6 +51,7 @@ def home(request):
         "to_decide": members.waiting_requests().count() if may_decide_on_requests(member) else 0,
         "to_vouch": members.requests_to_vouch(member).count() if may_vouch(member) else 0,
         "to_approve": members.waiting_for(member, now) if may_change_roles(member) else 0,
+        "ending": members.terms_ending_soon(timezone.localdate(now)) if may_change_roles(member) else [],
         "my_removal": members.removal_of(member, now),
         "to_hear": members.unread_reports(member) if may_hear(member) else 0,
         "may_choose_another": members.may_choose_another_somewhere(member, now),

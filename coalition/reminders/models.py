@@ -10,6 +10,7 @@ from members.models import Member
 class Kind(models.TextChoices):
     MEETING = "meeting", _("Meeting")
     TASK = "task", _("Task")
+    TERM = "term", _("Term")
 
 
 class Channel(models.TextChoices):

@@ -46,4 +46,9 @@ def _task(event_at: datetime) -> str:
     return _("Reminder: you have a task to do by %(day)s.") % {"day": clocks.day(event_at)}
 
 
-_KINDS = {"meeting": _meeting, "task": _task}
+def _term(event_at: datetime) -> str:
+    # Translators: sw "Kumbusho: kuna kipindi kinachoisha %(day)s." A role's term; says not whose; GSM-7 only.
+    return _("Reminder: a term ends on %(day)s.") % {"day": clocks.day(event_at)}
+
+
+_KINDS = {"meeting": _meeting, "task": _task, "term": _term}

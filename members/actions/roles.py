@@ -15,6 +15,15 @@ from members.models.role import NOT_TOGETHER
 
 GOOD_FOR = timedelta(hours=24)
 MOST_CO_LEADS = 2
+INTERIM_AT_MOST = timedelta(days=90)
+
+
+APPROVED = {
+    RoleChange.Deed.GRANT: Verb.ROLE_GRANTED,
+    RoleChange.Deed.INTERIM: Verb.ROLE_GRANTED_INTERIM,
+    RoleChange.Deed.CONFIRM: Verb.ROLE_CONFIRMED,
+    RoleChange.Deed.REMOVE: Verb.ROLE_REMOVED,
+}
 
 
 class Refused(Exception):
@@ -71,9 +80,7 @@ def approve(change: RoleChange, *, by: Member, now: datetime) -> bool:
     need_power(change.asked_by, now)
     _check(change, now)
     _carry_out(change, timezone.localdate(now))
-    granted = change.deed == RoleChange.Deed.GRANT
-    verb = Verb.ROLE_GRANTED if granted else Verb.ROLE_REMOVED
-    audit.note(verb, by=by, about=f"member:{change.member_id}", now=now)
+    audit.note(APPROVED[RoleChange.Deed(change.deed)], by=by, about=f"member:{change.member_id}", now=now)
     return True
 
 
@@ -116,50 +123,76 @@ def keep_one_in(role: str, *, without: Member, now: datetime) -> None:
 
 
 def _carry_out(change: RoleChange, today: date) -> None:
-    terms = RoleTerm.objects.filter(member=change.member_id, role=change.role).not_over(today)
-    if change.deed == RoleChange.Deed.REMOVE:
+    deed, terms = (
+        change.deed,
+        RoleTerm.objects.filter(member=change.member_id, role=change.role).not_over(today),
+    )
+    if deed in (RoleChange.Deed.REMOVE, RoleChange.Deed.CONFIRM):
         terms.end(today)
-    else:
+    if deed != RoleChange.Deed.REMOVE:
         RoleTerm.objects.create(
             member=change.member,
             role=change.role,
-            starts_on=max(change.starts_on, today),
+            starts_on=_first_day(change, today),
             ends_on=change.ends_on,
+            interim=deed == RoleChange.Deed.INTERIM,
         )
+
+
+def _first_day(change: RoleChange, today: date) -> date:
+    """What is confirmed goes on from today, so that there is no day without it."""
+    return today if change.deed == RoleChange.Deed.CONFIRM else max(change.starts_on, today)
 
 
 def _check(change: RoleChange, now: datetime) -> None:
     """Raise Refused where it cannot be carried out as things stand; asked anew when it is approved."""
     today = timezone.localdate(now)
     member = Member.objects.select_for_update().get(pk=change.member_id)
-    holds = member.role_terms.filter(role=change.role).not_over(today).exists()
+    hers = member.role_terms.filter(role=change.role).not_over(today)
     if change.deed == RoleChange.Deed.REMOVE:
-        if not holds:
-            raise Refused(_("She does not hold this role."))
+        _refuse_if(not hers.exists(), _("She does not hold this role."))
         if change.role in (Role.CO_LEAD, Role.MEMBERSHIP_ADMIN):
             keep_one_in(change.role, without=member, now=now)
         return
-    if not member.is_active:
-        raise Refused(_("She has left. She cannot be given a role."))
-    if member.paused_on:
-        raise Refused(_("She has paused. She can be given a role once she is back."))
-    if holds:
-        raise Refused(_("She holds this role already."))
-    apart = NOT_TOGETHER.get(Role(change.role), ())
-    if other := member.role_terms.filter(role__in=apart).not_over(today).first():
-        raise Refused(
-            _("She is %(role)s. One woman cannot hold both roles.") % {"role": other.get_role_display()}
-        )
-    if change.ends_on and change.ends_on <= today:
-        raise Refused(_("The last day is over already."))
+    _check_her(change, member, now)
+    _check_days(change, today)
+    if change.deed == RoleChange.Deed.CONFIRM:
+        _refuse_if(not hers.filter(interim=True).exists(), _("She does not hold this role for now."))
+    else:
+        held = hers.between(_first_day(change, today), change.ends_on)
+        _refuse_if(held.exists(), _("She holds this role already."))
     if change.role == Role.CO_LEAD and _co_leads_between(change, today) >= MOST_CO_LEADS:
         raise Refused(_("There are two co-leads already. One term must end before a new one starts."))
 
 
+def _check_her(change: RoleChange, member: Member, now: datetime) -> None:
+    _refuse_if(not member.is_active, _("She has left. She cannot be given a role."))
+    _refuse_if(member.paused_on, _("She has paused. She can be given a role once she is back."))
+    _refuse_if(member.is_suspended(now), _("She is suspended. A second person must look at that first."))
+    apart = NOT_TOGETHER.get(Role(change.role), ())
+    if other := member.role_terms.filter(role__in=apart).not_over(timezone.localdate(now)).first():
+        raise Refused(
+            _("She is %(role)s. One woman cannot hold both roles.") % {"role": other.get_role_display()}
+        )
+
+
+def _check_days(change: RoleChange, today: date) -> None:
+    _refuse_if(change.ends_on and change.ends_on <= today, _("The last day is over already."))
+    if change.deed == RoleChange.Deed.INTERIM:
+        too_long = not change.ends_on or change.ends_on > _first_day(change, today) + INTERIM_AT_MOST
+        _refuse_if(
+            too_long, _("A role that is held for now needs a last day, at most 90 days after the first.")
+        )
+
+
+def _refuse_if(wrong: object, words: str) -> None:
+    if wrong:
+        raise Refused(words)
+
+
 def _co_leads_between(change: RoleChange, today: date) -> int:
     """How many others hold the role on some day of the term that is asked for."""
-    terms = RoleTerm.objects.filter(role=Role.CO_LEAD, member__is_active=True)
-    terms = terms.not_over(max(change.starts_on, today))
-    if change.ends_on:
-        terms = terms.filter(starts_on__lt=change.ends_on)
-    return terms.values("member").distinct().count()
+    others = RoleTerm.objects.filter(role=Role.CO_LEAD, member__is_active=True).exclude(
+        member=change.member_id
+    )
+    return others.between(_first_day(change, today), change.ends_on).values("member").distinct().count()

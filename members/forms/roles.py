@@ -23,4 +23,7 @@ class RoleChangeForm(forms.ModelForm):
         model = RoleChange
         fields = ["deed", "role", "starts_on", "ends_on", "reason"]
         widgets = {"starts_on": DayInput, "ends_on": DayInput}
-        help_texts = {"ends_on": _("Leave it empty if it has no end yet.")}
+        help_texts = {
+            "starts_on": _("To go on with a role, give it again from the day on which it ends."),
+            "ends_on": _("Leave it empty if it has no end yet. For now: at most 90 days."),
+        }

@@ -31,6 +31,8 @@ class Verb(models.TextChoices):
     RECOVERY_CODES_MADE = "recovery_codes_made", _("made recovery codes")
     ROLE_ASKED = "role_asked", _("asked for a change of roles")
     ROLE_GRANTED = "role_granted", _("approved the grant of a role")
+    ROLE_GRANTED_INTERIM = "role_granted_interim", _("approved the grant of a role for now")
+    ROLE_CONFIRMED = "role_confirmed", _("approved that a role held for now is confirmed")
     ROLE_REMOVED = "role_removed", _("approved the removal of a role")
     REMOVAL_ASKED = "removal_asked", _("asked that a membership end")
     REMOVED = "removed", _("approved the end of a membership")

@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 from django.db import models
 from django.db.models.functions import Greatest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from coalition.sealing import SealedTextField
@@ -27,6 +30,9 @@ NOT_TOGETHER = {
 }
 
 
+SOON = timedelta(days=30)
+
+
 class RoleTermQuerySet(models.QuerySet):
     def current(self, today):
         return self.not_over(today).filter(starts_on__lte=today)
@@ -34,6 +40,19 @@ class RoleTermQuerySet(models.QuerySet):
     def not_over(self, today):
         """Current, or beginning later."""
         return self.filter(models.Q(ends_on=None) | models.Q(ends_on__gt=today))
+
+    def between(self, first, until):
+        """Held on some day from ``first`` on, and before ``until`` where that is given."""
+        held = self.not_over(first)
+        return held.filter(starts_on__lt=until) if until else held
+
+    def ending_soon(self, today):
+        """The last days have come, and no other term of hers in the same role follows on it."""
+        after = models.Q(ends_on=None) | models.Q(ends_on__gt=models.OuterRef("ends_on"))
+        same = {"member": models.OuterRef("member"), "role": models.OuterRef("role")}
+        following = RoleTerm.objects.filter(after, **same, starts_on__lte=models.OuterRef("ends_on"))
+        last_days = self.current(today).filter(ends_on__lte=today + SOON, member__is_active=True)
+        return last_days.exclude(models.Exists(following)).order_by("ends_on", "pk")
 
     def end(self, today) -> int:
         """Today is the first day without it; what would only have begun later is history from its first day."""
@@ -43,13 +62,15 @@ class RoleTermQuerySet(models.QuerySet):
 class RoleTerm(models.Model):
     """A role that a member holds from one day until another; an open end means until changed.
 
-    Two co-leads are two terms. A term that ends on the day it starts was taken back at once: it is history only.
+    Two co-leads are two terms. An ``interim`` one holds until the group has decided, and always has an end. A term
+    that ends on the day it starts was taken back at once: it is history only.
     """
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="role_terms")
     role = models.CharField(max_length=20, choices=Role)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    interim = models.BooleanField(default=False)
 
     objects = RoleTermQuerySet.as_manager()
 
@@ -65,10 +86,25 @@ class RoleTerm(models.Model):
                 condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
                 name="members_a_term_does_not_end_before_it_starts",
             ),
+            models.CheckConstraint(
+                condition=models.Q(interim=False) | models.Q(ends_on__isnull=False),
+                name="members_an_interim_term_has_an_end",
+            ),
         ]
 
     def __str__(self):
         return self.get_role_display()
+
+    @property
+    def label(self) -> str:
+        """As it is shown everywhere: the role, and whether it is held only for now."""
+        role = self.get_role_display()
+        return gettext("%(role)s (interim)") % {"role": role} if self.interim else role
+
+    @property
+    def subject(self) -> str:
+        """By this name reminders about it are put in and taken out."""
+        return f"term:{self.pk}"
 
 
 class RoleChangeQuerySet(models.QuerySet):
@@ -86,11 +122,13 @@ class RoleChange(models.Model):
 
     class Deed(models.TextChoices):
         GRANT = "grant", _("Give the role")
+        INTERIM = "interim", _("Give the role for now, until the group has decided")
+        CONFIRM = "confirm", _("Confirm a role that is held for now")
         REMOVE = "remove", _("Take the role back")
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="role_changes")
     role = models.CharField(_("Role"), max_length=20, choices=Role)
-    deed = models.CharField(_("What should change?"), max_length=6, choices=Deed, default=Deed.GRANT)
+    deed = models.CharField(_("What should change?"), max_length=7, choices=Deed, default=Deed.GRANT)
     starts_on = models.DateField(_("From"))
     ends_on = models.DateField(_("Until"), null=True, blank=True)
     reason = SealedTextField(_("Why?"))

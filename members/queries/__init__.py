@@ -22,10 +22,12 @@ from members.queries.reports import (
 )
 from members.queries.roles import (
     approved_role_changes,
+    holders,
     open_removals,
     open_role_changes,
     removal_of,
     running_suspensions,
+    terms_ending_soon,
     waiting_for,
 )
 from members.queries.signing_in import cards_of, is_open_pass, member_by_card, passes_of, sessions_of
@@ -37,6 +39,7 @@ __all__ = [
     "coalition",
     "hearers",
     "hearers_left",
+    "holders",
     "how_she_came_in",
     "in_words",
     "index_key_fits",
@@ -61,6 +64,7 @@ __all__ = [
     "running_suspensions",
     "sessions_of",
     "start_token",
+    "terms_ending_soon",
     "unread_reports",
     "waiting_for",
     "waiting_requests",

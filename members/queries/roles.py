@@ -1,6 +1,6 @@
 """What waits for a second person, and what was agreed on."""
 
-from members.models import Member, Removal, RoleChange, Suspension
+from members.models import Member, Removal, RoleChange, RoleTerm, Suspension
 
 
 def open_role_changes(now):
@@ -33,3 +33,20 @@ def approved_role_changes():
     """The last ones that two agreed on."""
     approved = RoleChange.objects.filter(approved_at__isnull=False)
     return approved.select_related("member", "asked_by", "approved_by")[:20]
+
+
+def terms_ending_soon(today):
+    return _with_names(RoleTerm.objects.ending_soon(today))
+
+
+def holders(today) -> dict[str, list[RoleTerm]]:
+    """The terms that run today, by role."""
+    found: dict[str, list[RoleTerm]] = {}
+    for term in _with_names(RoleTerm.objects.current(today)):
+        found.setdefault(term.role, []).append(term)
+    return found
+
+
+def _with_names(terms):
+    """Nothing that is sealed is opened for it."""
+    return terms.select_related("member").defer("member__legal_name", "member__email", "member__phone")

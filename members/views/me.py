@@ -28,6 +28,6 @@ def me(request):
         response = redirect("members:me")
         response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
         return response
-    terms = request.user.role_terms.current(timezone.localdate())
-    context = {"about": about, "reach": reach, "terms": terms, **queries.how_she_came_in(request.user)}
+    roles = {"terms": request.user.role_terms.all(), "today": timezone.localdate()}
+    context = {"about": about, "reach": reach, **roles, **queries.how_she_came_in(request.user)}
     return render(request, "members/me.html", context, status=422 if about.is_bound else 200)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from coalition.web.forms import clean_words
 from members import actions, queries
-from members.access import POWERS, Power, member_required, role_changer_required
+from members.access import POWERS, Power, may_change_roles, member_required, role_changer_required
 from members.forms import RoleChangeForm
 from members.models import Role, RoleChange
 
@@ -18,9 +18,15 @@ MOST_FOUND = 20
 @require_safe
 @member_required
 def roles(request):
-    """The table of members.access, in words."""
-    table = [(role.label, [power.label for power in Power if power in POWERS.get(role, ())]) for role in Role]
-    return render(request, "members/roles.html", {"table": table})
+    """The table of members.access, in words; who holds each role, which are vacant, and what ends soon."""
+    today = timezone.localdate()
+    held = queries.holders(today)
+    table = [
+        (role.label, [power.label for power in Power if power in POWERS.get(role, ())], held.get(role, []))
+        for role in Role
+    ]
+    ending = queries.terms_ending_soon(today) if may_change_roles(request.user) else []
+    return render(request, "members/roles.html", {"table": table, "ending": ending})
 
 
 @require_http_methods(["GET", "POST"])

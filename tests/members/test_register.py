@@ -223,6 +223,6 @@ def test_the_last_of_her_role_says_first_who_follows(client, role):
 
 def test_the_admin_alone_does_not_end_a_membership(desk, admin):
     woman = make_member()
-    with pytest.raises(actions.Refused, match="two persons"):
+    with pytest.raises(actions.Refused):
         actions.leave(woman, by=admin, now=NOW)
     assert Member.objects.get(pk=woman.pk).is_active

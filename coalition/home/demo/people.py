@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from coalition.home.demo import data
 from members import actions
+from members.actions.roles import INTERIM_AT_MOST
 from members.models import Chapter, Coalition, Member, SafeContact
 
 ROLES = {
@@ -15,6 +16,7 @@ ROLES = {
 }
 # Roles that the data gives only for the day, or not at all, and without which the demo has no such door.
 ALSO = {"m01": ("facilitator",), "m03": ("membership_admin",), "m06": ("safeguarding",)}
+HOLDS_FOR_NOW = "m04"
 
 
 def number(name: str) -> str:
@@ -31,7 +33,10 @@ def settle(*, today: date) -> dict[str, Member]:
         )
         for row in data()["chapters"]
     }
-    return {row["id"]: _member(row, chapters, today=today) for row in data()["members"]}
+    people = {row["id"]: _member(row, chapters, today=today) for row in data()["members"]}
+    ends_on = today + INTERIM_AT_MOST
+    people[HOLDS_FOR_NOW].role_terms.filter(role="treasurer").update(interim=True, ends_on=ends_on)
+    return people
 
 
 def _member(row: dict, chapters: dict[str, Chapter], *, today: date) -> Member:
