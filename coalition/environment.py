@@ -136,7 +136,11 @@ def _postgresql(parts: SplitResult) -> dict:
 def cache_from(redis_url: str) -> dict:
     """Redis where there is one, otherwise a table: rate limits must hold over all processes."""
     if redis_url:
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}
+        patience = {
+            "socket_connect_timeout": 1,
+            "socket_timeout": 1,
+        }  # a page waits no longer for a dead Redis
+        return {"BACKEND": "coalition.web.cache.SteadyCache", "LOCATION": redis_url, "OPTIONS": patience}
     return {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "web_cache",

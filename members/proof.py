@@ -6,10 +6,10 @@ Kept in her session and good for five minutes. ``members.access.step_up_required
 import secrets
 from datetime import timedelta
 
-from django.core.mail import send_mail
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from coalition.post import Message, send_afterwards
 from coalition.sealing import fingerprint
 from coalition.web.limits import within
 from members.models import Member, Pin
@@ -56,17 +56,16 @@ def may_try(member: Member) -> bool:
 
 
 def send_code(request) -> bool:
-    """Send her a code; False where the post is not to be had, or three went out in the last minutes."""
+    """Send her a code; False where she has no e-mail, or three went out in the last minutes."""
     member, code = request.user, f"{secrets.randbelow(10**6):06}"
     if not member.email or not within(f"proof-code:{member.pk}", limit=3, seconds=300):
         return False
     request.session[CODE] = {"kept": _kept(code), "until": _now() + int(CODE_GOOD_FOR.total_seconds())}
     with translation.override(member.language):
         text = _("Your code: %(code)s. It works for 10 minutes.") % {"code": code}
-        try:
-            return bool(send_mail(_("Your code"), text, None, [member.email]))
-        except OSError:
-            return False
+        letter = Message(to=member.email, subject=_("Your code"), text=text, key=secrets.token_hex(16))
+    send_afterwards("email", letter)
+    return True
 
 
 def _kept(code: str) -> str:

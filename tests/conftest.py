@@ -9,9 +9,10 @@ import pytest
 import time_machine
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
+from django.core.signals import request_finished
 from django.test import Client, override_settings
 
-from coalition.web import catalogues, limits
+from coalition.web import afterwards, catalogues, limits
 from members.sessions import SHOWN
 from tests import throwaway
 from tests.servers import SmsGateway, SmtpServer
@@ -78,6 +79,24 @@ def clean_cache(request):
     if os.environ.get("REDIS_URL") or {"live_server", "transactional_db"} & set(request.fixturenames):
         with request.getfixturevalue("django_db_blocker").unblock():
             cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def what_is_done_afterwards_is_done(request):
+    """Each request of a test client has its letters sent when it returns; "answers_first" leaves them to the test."""
+    if "answers_first" in request.fixturenames:
+        yield
+    else:
+        wait = lambda **kwargs: afterwards.wait()  # noqa: E731
+        request_finished.connect(wait, weak=False)
+        yield
+        request_finished.disconnect(wait)
+    afterwards.wait()
+
+
+@pytest.fixture
+def answers_first():
+    """No request waits for what is done after it."""
 
 
 @pytest.fixture(scope="session")

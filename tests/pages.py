@@ -110,6 +110,7 @@ WITHOUT_ERRORS = {
     "me/phone/",
     "me/sessions/",
     "speak/heard/",
+    "me/leave/",
     "people/cards/<int:pk>/",
     "people/removals/<int:pk>/",
     "people/<int:pk>/chapter/",

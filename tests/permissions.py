@@ -65,7 +65,10 @@ TABLE = {
     "people/invite/": Row(ADMINS, ADMINS),
     "people/invitations/<int:pk>/withdraw/": Row(NO, ADMINS, pk("invitation")),
     "welcome/<str:secret>/": Row(ANYONE, ANYONE),
-    "me/": Row(MEMBERS, MEMBERS),
+    "me/": Row(MEMBERS, NO),
+    "me/about/": Row(MEMBERS, MEMBERS),
+    "me/consents/": Row(MEMBERS, NO),
+    "me/contact/": Row(MEMBERS, MEMBERS),
     # Signing in without e-mail, and showing again that it is she
     "card/": Row(ANYONE, ANYONE),
     "card/<slug:number>/<slug:words>/": Row(ANYONE, NO, {"number": "number", "words": "number"}),
@@ -124,7 +127,7 @@ TABLE = {
     "me/standing/": Row(MEMBERS, NO),
     "me/pause/": Row(NO, MEMBERS),
     "me/return/": Row(NO, MEMBERS),
-    "me/leave/": Row(NO, MEMBERS),
+    "me/leave/": Row(MEMBERS, MEMBERS),
     # Sign-in
     "accounts/login/": Row(ANYONE, ANYONE),
     "accounts/login/code/": Row(ANYONE, ANYONE),

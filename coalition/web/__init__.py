@@ -1,6 +1,6 @@
 """Web: what every page uses, and no models.
 
 Middleware (language, private pages, headers), quick exit, language and theme switches, health, forms' words field,
-htmx manners, limits, clocks, icons, message catalogues, and the commands that serve the house. Every app may import
-it; it imports only coalition.sealing.
+htmx manners, limits, the cache that goes on without Redis, what is done after the answer, clocks, icons, message
+catalogues, and the commands that serve the house. Every app may import it; it imports only coalition.sealing.
 """

@@ -1,4 +1,7 @@
-"""Limits: how often something may happen in a window of time, counted in the shared cache."""
+"""Limits: how often something may happen in a window of time, counted in the shared cache.
+
+Where Redis is that cache and does not answer, each process counts alone (coalition/web/cache.py): never an error page.
+"""
 
 import time
 

@@ -3,6 +3,7 @@
 from allauth.account.forms import LoginForm, RequestLoginCodeForm, ResetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
+from members.models import Member
 from members.models.member import email_alias
 
 
@@ -31,6 +32,8 @@ class CodeSignInForm(RequestLoginCodeForm):
 
 
 class ForgottenPasswordForm(ResetPasswordForm):
+    """E-mail, to which a link is sent if it is known; it costs the same if it is not."""
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("Your e-mail")
@@ -38,3 +41,8 @@ class ForgottenPasswordForm(ResetPasswordForm):
     def clean_email(self):
         self.cleaned_data["email"] = email_alias(self.cleaned_data["email"])
         return super().clean_email()
+
+    def save(self, request, **kwargs):
+        """For an unknown address a link is made too, for nobody; our adapter does not send it."""
+        self.users = self.users or [Member(pk=0, email_alias=self.cleaned_data["email"])]
+        return super().save(request, **kwargs)

@@ -42,9 +42,6 @@ def register():
     return members.annotate(times_there=models.Count("attendances"))
 
 
-def how_she_came_in(member: Member) -> dict:
-    """Who vouched for her, and what she said yes to and has not taken back."""
-    return {
-        "joined": JoinRequest.objects.filter(member=member).prefetch_related("vouchers__member").first(),
-        "consents": member.consents.filter(withdrawn_on=None).select_related("noted_by"),
-    }
+def how_she_came_in(member: Member) -> JoinRequest | None:
+    """The request by which she was admitted, with those who vouched for her."""
+    return JoinRequest.objects.filter(member=member).prefetch_related("vouchers__member").first()

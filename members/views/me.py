@@ -1,12 +1,11 @@
-"""Her own page."""
+"""Her own page: where it leads, what she says of herself, and how she may be reached."""
 
 from django.conf import settings
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from members import queries
 from members.access import member_required
@@ -14,20 +13,43 @@ from members.forms import MeForm, SafeContactForm
 from members.models import SafeContact
 
 
-@require_http_methods(["GET", "POST"])
+@require_safe
 @member_required
 def me(request):
-    contact = SafeContact.objects.filter(member=request.user).first() or SafeContact(member=request.user)
-    about = MeForm(request.POST or None, instance=request.user)
-    reach = SafeContactForm(request.POST or None, instance=contact)
-    if request.method == "POST" and about.is_valid() and reach.is_valid():
-        with transaction.atomic():
-            about.instance.save(update_fields=list(about.cleaned_data))  # not what an admin changes meanwhile
-            reach.save()
-        messages.success(request, _("Saved."))
-        response = redirect("members:me")
-        response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
-        return response
     roles = {"terms": request.user.role_terms.all(), "today": timezone.localdate()}
-    context = {"about": about, "reach": reach, **roles, **queries.how_she_came_in(request.user)}
-    return render(request, "members/me.html", context, status=422 if about.is_bound else 200)
+    context = {**roles, "joined": queries.how_she_came_in(request.user)}
+    return render(request, "members/me.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def about_me(request):
+    form = MeForm(request.POST or None, instance=request.user)
+    if not form.is_valid():
+        return render(request, "members/about_me.html", {"form": form}, status=422 if form.is_bound else 200)
+    form.instance.save(update_fields=list(form.cleaned_data))  # not what an admin changes meanwhile
+    messages.success(request, _("Saved."))
+    response = redirect("members:me")
+    response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
+    return response
+
+
+@require_safe
+@member_required
+def my_consents(request):
+    consents = request.user.consents.filter(withdrawn_on=None).select_related("noted_by")
+    return render(request, "members/my_consents.html", {"consents": consents})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def my_contact(request):
+    contact = SafeContact.objects.filter(member=request.user).first() or SafeContact(member=request.user)
+    form = SafeContactForm(request.POST or None, instance=contact)
+    if not form.is_valid():
+        return render(
+            request, "members/my_contact.html", {"form": form}, status=422 if form.is_bound else 200
+        )
+    form.save()
+    messages.success(request, _("Saved."))
+    return redirect("members:me")

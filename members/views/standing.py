@@ -5,10 +5,10 @@ from django.contrib.auth import logout
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from members import actions
-from members.access import member_required
+from members.access import member_required, step_up_required
 
 
 @require_safe
@@ -39,14 +39,18 @@ def come_back_mine(request):
     return redirect("members:standing")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_required
+@step_up_required
 def leave_mine(request):
+    """What goes and what stays; then, by her press, it is done."""
+    if request.method != "POST":
+        return render(request, "members/leave.html")
     try:
         actions.leave(request.user, by=request.user, now=timezone.now())
     except actions.Refused as refused:
         messages.warning(request, str(refused))
         return redirect("members:standing")
     logout(request)
-    messages.success(request, _("You have left. Your name and your addresses are erased here."))
+    messages.success(request, _("You have left. What was kept about you is erased."))
     return redirect("home:welcome")

@@ -53,12 +53,12 @@
     if (before !== mark()) {
       forgetDraft();
       history.replaceState(null, "", page);
+      window.scrollTo(0, 0);
       if (!sending) say("");
       const heading = next.querySelector("h1");
       if (heading && status) {  // a phone, not the wall: a screen reader begins at the new step
         heading.tabIndex = -1;
         heading.focus({ preventScroll: true });
-        window.scrollTo(0, 0);
       }
     }
   };

@@ -18,7 +18,7 @@ from coalition.reminders.models import Reminder
 from coalition.sealing import unseal
 from members import actions, personal
 from members.models import AuditEvent, Member, RoleChange
-from tests.factories import NOW, TODAY, make_chapter, make_meeting, make_member, make_step
+from tests.factories import NOW, TODAY, make_chapter, make_meeting, make_member, make_step, proved
 from wellness import actions as wellness
 from wellness.queries import own
 
@@ -86,6 +86,7 @@ def opened(table, column, value) -> str:
 def leave(woman):
     client = Client()
     client.force_login(woman)
+    proved(client)
     return client.post("/me/leave/")
 
 

@@ -7,7 +7,7 @@ from coalition.meetings.models import Attendance
 from members import actions
 from members.actions import audit
 from members.models import AuditEvent, Lookup, Member, SafeContact
-from tests.factories import NOW, TODAY, make_chapter, make_meeting, make_member
+from tests.factories import NOW, TODAY, make_chapter, make_meeting, make_member, proved
 
 pytestmark = pytest.mark.django_db
 PHONE = "+255000000077"
@@ -205,6 +205,8 @@ def test_leaving_twice_is_leaving_once():
 
 def test_she_leaves_by_herself_and_is_signed_out(client):
     client.force_login(make_member())
+    proved(client)
+    assert client.get("/me/leave/").status_code == 200
     assert client.post("/me/leave/")["Location"] == "/"
     assert client.get("/me/")["Location"].startswith("/accounts/login/")
 
@@ -213,6 +215,7 @@ def test_she_leaves_by_herself_and_is_signed_out(client):
 def test_the_last_of_her_role_says_first_who_follows(client, role):
     woman = make_member(role)
     client.force_login(woman)
+    proved(client)
     client.post("/me/leave/")
     assert "so that we know who follows" in text(client.get("/me/standing/"))
     assert Member.objects.get(pk=woman.pk).is_active

@@ -2,12 +2,10 @@ import re
 
 import pytest
 from django.core import mail
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from members import actions, queries
-from members.models import Invitation, Member, SafeContact
+from members.models import Invitation, Member
 from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
@@ -98,49 +96,6 @@ def test_admin_takes_an_invitation_back(client):
     invitation, secret = invite()
     client.post(f"/people/invitations/{invitation.pk}/withdraw/")
     assert client.get(f"/welcome/{secret}/").status_code == 404
-
-
-def test_her_own_page_keeps_her_way_of_contact(client):
-    member = make_member(phone="+255000000001")
-    client.force_login(member)
-    form = {"name_used": "Bi Pili", "language": "sw", "channel": "sms", "from_hour": 9, "to_hour": 16}
-    assert client.post("/me/", form).status_code == 302
-    contact = SafeContact.objects.get(member=member)
-    assert (contact.channel, contact.from_hour, contact.to_hour, contact.phone_shared) == (
-        "sms",
-        9,
-        16,
-        False,
-    )
-
-
-def test_her_own_page_writes_only_what_she_said(client):
-    member = make_member()
-    client.force_login(member)
-    form = {"name_used": "Bi Pili", "language": "sw", "channel": "none", "from_hour": 9, "to_hour": 16}
-    with CaptureQueriesContext(connection) as queries:
-        client.post("/me/", form)
-    written = [row["sql"] for row in queries if row["sql"].startswith('UPDATE "members_member"')]
-    assert [("language" in sql, "is_active" in sql) for sql in written] == [(True, False)]
-
-
-def test_looking_at_her_own_page_writes_nothing(client):
-    member = make_member()
-    client.force_login(member)
-    SafeContact.objects.all().delete()
-    assert client.get("/me/").status_code == 200
-    assert SafeContact.objects.count() == 0
-
-
-@pytest.mark.parametrize(
-    "wrong", [{"channel": "sms"}, {"from_hour": 18, "to_hour": 9}, {"to_hour": 30}, {"name_used": ""}]
-)
-def test_wrong_contact_is_refused_and_nothing_changes(client, wrong):
-    member = make_member(name_used="Pili")
-    client.force_login(member)
-    form = {"name_used": "New", "language": "en", "channel": "none", "from_hour": 8, "to_hour": 20} | wrong
-    assert client.post("/me/", form).status_code == 422
-    assert Member.objects.get(pk=member.pk).name_used == "Pili"
 
 
 @pytest.mark.parametrize("count", [1, 40])
