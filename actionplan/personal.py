@@ -6,6 +6,7 @@ from members.personal import PersonalData
 
 class OfActionplan(PersonalData):
     deleted = ("actionplan.Commitment.member",)
+    left_behind = deleted
     cut = (
         "actionplan.Partner.contact_owner",
         "actionplan.Task.accepted_by",

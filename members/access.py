@@ -39,6 +39,7 @@ class Power(models.TextChoices):
         _("Ask for a change of roles or the end of a membership, and approve what another asked"),
     )
     SUSPEND = "suspend", _("Keep a member out for three days at most, alone, where there is danger")
+    MERGE = "merge", _("Ask that two records of one woman become one, and approve what another asked")
     READ_RECORD = "read_record", _("Read the record of who did what, without contents")
 
     @property
@@ -48,6 +49,7 @@ class Power(models.TextChoices):
 
 
 _OPEN_REGISTER = {Power.KEEP_REGISTER, Power.CHANGE_ROLES, Power.DECIDE_REQUESTS, Power.READ_RECORD}
+_OPEN_REGISTER |= {Power.MERGE}
 
 # Who may do what: the one table, which /people/roles/ shows. Every other role is a task, and opens no door.
 POWERS: dict[str, frozenset[Power]] = {
@@ -62,6 +64,7 @@ POWERS: dict[str, frozenset[Power]] = {
             Power.DECIDE_REQUESTS,
             Power.CHANGE_ROLES,
             Power.SUSPEND,
+            Power.MERGE,
             Power.READ_RECORD,
         }
     ),
@@ -73,6 +76,7 @@ POWERS: dict[str, frozenset[Power]] = {
             Power.KEEP_REGISTER,
             Power.CHANGE_ROLES,
             Power.SUSPEND,
+            Power.MERGE,
         }
     ),
     Role.CARE_COMPANION: frozenset({Power.WRITE_CARE_PLAN, Power.HEAR_REPORTS}),
@@ -142,6 +146,11 @@ def may_change_roles(member: Member) -> bool:
 
 def may_suspend(member: Member) -> bool:
     return may(member, Power.SUSPEND)
+
+
+def may_merge(member: Member) -> bool:
+    """Say whether two records are one woman's."""
+    return may(member, Power.MERGE)
 
 
 def may_read_record(member: Member) -> bool:
@@ -227,6 +236,7 @@ planner_required = allowed(may_plan)
 membership_admin_required = allowed(may_keep_register)
 role_changer_required = allowed(may_change_roles)
 suspender_required = allowed(may_suspend)
+merger_required = allowed(may_merge)
 record_reader_required = allowed(may_read_record)
 hearer_required = allowed(may_hear)
 voucher_required = allowed(may_vouch, authenticator=False)

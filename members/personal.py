@@ -4,6 +4,7 @@ settings.PERSONAL_DATA names one class for each app, as MEETING_STEPS does for s
 that leads to a member, and a sealed field, must stand in one of the lists of its app, as "app.Model.field".
 """
 
+import enum
 from datetime import datetime
 from typing import NamedTuple
 
@@ -33,13 +34,28 @@ class Section(NamedTuple):
     rows: list[list[Fact]]
 
 
+class WhenMerged(enum.Enum):
+    """What becomes of a row when the record of hers on which it hangs goes into another record of hers."""
+
+    CARRIED = "it hangs on the record that stays"
+    ONE = "there is one for her; where both records have it, the one of the record that stays counts"
+    LEFT_BEHIND = "it is not carried over"
+
+
 class PersonalData:
-    """What one app keeps about a member, and what becomes of it when she leaves."""
+    """What one app keeps about a member, and what becomes of it when she leaves or two records of hers become one."""
 
     deleted: tuple[str, ...] = ()  # rows that go with her, with everything that hangs on them
     cut: tuple[str, ...] = ()  # rows of the group or of others, which stay without her
     emptied: tuple[str, ...] = ()  # what ``forget`` empties by hand
     kept: dict[str, str] = {}  # what stays, and why
+    # When two records become one. Not carried over: keys, and what nobody but she herself may ever read, because two
+    # who merge a stranger's record into a friend's would hand it over.
+    one_of_hers: tuple[str, ...] = ()
+    left_behind: tuple[str, ...] = ()
+    held_fast: tuple[
+        str, ...
+    ] = ()  # neither handed over nor lost: such a record can only be the one that stays
 
     def holds(self, member: Member) -> list[Section]:
         """Everything about her that she may take with her."""
@@ -67,6 +83,27 @@ def forget(member: Member, *, now: datetime) -> None:
         app.forget(member, now=now)
 
 
+def fields_of_members() -> list[models.ForeignKey]:
+    """Every field of every model that leads to a member."""
+    fields = [field for model in apps.get_models() for field in model._meta.get_fields()]
+    return [
+        field for field in fields if isinstance(field, models.ForeignKey) and field.related_model is Member
+    ]
+
+
+def when_merged(field: models.ForeignKey) -> WhenMerged:
+    name = f"{field.model._meta.label}.{field.name}"
+    if any(name in app.left_behind for app in everything()):
+        return WhenMerged.LEFT_BEHIND
+    return WhenMerged.ONE if any(name in app.one_of_hers for app in everything()) else WhenMerged.CARRIED
+
+
+def is_held_fast(member: Member) -> bool:
+    """Whether something hangs on her record that may not go into another."""
+    fields = [_rows_and_field(name) for app in everything() for name in app.held_fast]
+    return any(rows.filter(**{field: member}).exists() for rows, field in fields)
+
+
 def _rows_and_field(name: str) -> tuple[models.QuerySet, str]:
     model, field = name.rsplit(".", 1)
     return apps.get_model(model)._base_manager.all(), field
@@ -83,6 +120,8 @@ class OfMembers(PersonalData):
         "members.Invitation.accepted_by",
         "members.JoinRequest.member",
         "members.Lookup.member",
+        "members.NotTheSame.one",
+        "members.NotTheSame.other",
         "members.Pin.member",
         "members.QuickPass.member",
         "members.Report.member",
@@ -94,6 +133,7 @@ class OfMembers(PersonalData):
         "members.Consent.noted_by",
         "members.Invitation.invited_by",
         "members.JoinRequest.registered_by",
+        "members.NotTheSame.said_by",
         "members.QuickPass.made_by",
         "members.Report.hearer",
         "members.Report.noted_by",
@@ -125,8 +165,36 @@ class OfMembers(PersonalData):
         "members.Suspension.by": "Who kept a woman out alone answers for it.",
         "members.Suspension.ended_by": "Who let her in again belongs to the same story.",
         "members.Suspension.member": "That somebody was kept out must be told; why is erased.",
+        "members.Member.merged_into": "By her former number she must still be found.",
+        "members.Merge.approved_by": "That two agreed on it is the record's.",
+        "members.Merge.asked_by": "That two agreed on it is the record's.",
+        "members.Merge.goes": "Two numbers are one woman's, and neither is given again.",
+        "members.Merge.stays": "Two numbers are one woman's, and neither is given again.",
         "members.Voucher.member": "That two vouched for another woman belongs to that woman.",
     }
+
+    one_of_hers = (
+        "members.Consent.member",
+        "members.HearerLine.member",
+        "members.Invitation.accepted_by",
+        "members.JoinRequest.member",
+        "members.Removal.member",
+        "members.RoleTerm.member",
+        "members.SafeContact.member",
+        "members.Suspension.member",
+        "members.Voucher.member",
+    )
+    left_behind = (
+        "account.EmailAddress.user",
+        "members.AuditEvent.actor",
+        "members.Merge.goes",
+        "members.Pin.member",
+        "members.QuickPass.member",
+        "members.SignInCard.member",
+        "members.SignedInSession.member",
+        "mfa.Authenticator.user",
+    )
+    held_fast = ("members.Report.member",)
 
     def forget(self, member, *, now):
         """Her number stays, so that it is never given to another."""

@@ -3,6 +3,7 @@ from django.urls import path
 from members.views import (
     audit,
     chapters,
+    duplicates,
     helping_in,
     invitations,
     joining,
@@ -31,6 +32,11 @@ urlpatterns = [
     path("people/chapters/<int:pk>/close/", chapters.close_chapter, name="close_chapter"),
     path("people/chapters/<int:pk>/open/", chapters.open_chapter, name="open_chapter"),
     path("people/<int:pk>/chapter/", chapters.move, name="move"),
+    path("people/duplicates/", duplicates.duplicates, name="duplicates"),
+    path("people/duplicates/<int:pk>/<int:other>/", duplicates.duplicate, name="duplicate"),
+    path("people/duplicates/<int:pk>/<int:other>/two/", duplicates.tell_apart, name="tell_apart"),
+    path("people/merges/<int:pk>/", duplicates.merge, name="merge"),
+    path("people/merges/<int:pk>/withdraw/", duplicates.withdraw_merge, name="withdraw_merge"),
     path("people/invite/", invitations.invite, name="invite"),
     path(
         "people/invitations/<int:pk>/withdraw/", invitations.withdraw_invitation, name="withdraw_invitation"

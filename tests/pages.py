@@ -82,7 +82,10 @@ def _also(world: World) -> list[Look]:
         *(Look("member", f"/meetings/{pk}/") for pk in (live, prepared)),
         Look("facilitator", f"/host/s/{prepared}/"),
         *(Look("membership_admin", f"/people/?{asked}") for asked in ("state=left", "q=a&role=treasurer")),
-        Look("co_lead", "/people/role-changes/?q=a"),
+        *(
+            Look("co_lead", path)
+            for path in ("/people/role-changes/?q=a", "/people/duplicates/?one=0&other=0")
+        ),
         Look("joiner", f"/s/{code}/"),
         Look("member", f"/care/{world.things['practice']}/?go=1"),
     ]
@@ -113,6 +116,7 @@ WITHOUT_ERRORS = {
     "me/leave/",
     "people/cards/<int:pk>/",
     "people/removals/<int:pk>/",
+    "people/merges/<int:pk>/",
     "people/<int:pk>/chapter/",
     "exit/about/",
     "accounts/logout/",

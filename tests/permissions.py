@@ -38,6 +38,7 @@ def pk(thing: str) -> dict[str, str]:
 
 
 LIVE = pk("live")
+TWINS = {"pk": "woman", "other": "plain_woman"}
 
 TABLE = {
     # Every page
@@ -62,6 +63,11 @@ TABLE = {
     "people/chapters/<int:pk>/close/": Row(ADMINS, ADMINS, pk("chapter")),
     "people/chapters/<int:pk>/open/": Row(NO, ADMINS, pk("chapter")),
     "people/<int:pk>/chapter/": Row(ADMINS, ADMINS, pk("woman")),
+    "people/duplicates/": Row(DECIDERS, NO),
+    "people/duplicates/<int:pk>/<int:other>/": Row(DECIDERS, DECIDERS, TWINS),
+    "people/duplicates/<int:pk>/<int:other>/two/": Row(NO, DECIDERS, TWINS),
+    "people/merges/<int:pk>/": Row(DECIDERS, DECIDERS, pk("merge")),
+    "people/merges/<int:pk>/withdraw/": Row(NO, DECIDERS, pk("merge")),
     "people/invite/": Row(ADMINS, ADMINS),
     "people/invitations/<int:pk>/withdraw/": Row(NO, ADMINS, pk("invitation")),
     "welcome/<str:secret>/": Row(ANYONE, ANYONE),

@@ -112,6 +112,7 @@ class World:
             "secret": secret,
             "woman": Member.objects.get(number=SOMEBODY_ELSE).pk,
             "chapter": self.people["member"].chapter_id,
+            "merge": self._merge(now).pk,
             "role_change": self._role_change(now).pk,
             "removal": self._removal(now).pk,
             "suspension": self._suspension(now).pk,
@@ -136,6 +137,12 @@ class World:
             members.open_report(report, by=hearer, now=now)
             members.note_step(report, kind="heard", on=timezone.localdate(now), note=SAID, by=hearer)
         return report
+
+    def _merge(self, now):
+        """A woman who came twice, and one who asks that she is one."""
+        stays = self.people["newcomer"]
+        goes = members.admit(name_used="Halima", phone="+255712000999", today=timezone.localdate(now))
+        return members.ask_to_merge(stays, goes, takes=["name_used"], by=self.people["facilitator"], now=now)
 
     def _role_change(self, now):
         """Something for the record too: somebody looked."""

@@ -5,4 +5,5 @@ from members.personal import PersonalData
 
 class OfWellness(PersonalData):
     deleted = ("wellness.CheckIn.member", "wellness.CheckInConsent.member")
+    left_behind = deleted
     cut = ("wellness.Referral.checked_by",)

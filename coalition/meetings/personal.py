@@ -5,4 +5,5 @@ from members.personal import PersonalData
 
 class OfMeetings(PersonalData):
     deleted = ("meetings.Attendance.member",)
+    one_of_hers = deleted
     cut = ("meetings.Meeting.called_by",)

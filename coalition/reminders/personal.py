@@ -5,3 +5,4 @@ from members.personal import PersonalData
 
 class OfReminders(PersonalData):
     deleted = ("reminders.Reminder.recipient",)
+    one_of_hers = deleted

@@ -1,5 +1,5 @@
-"""The verbs of members: belonging (admit, the first start), chapters, invitations, joining, removal, reports, roles
-(what needs two), standing (pause, leave, guarded details), audit (the record), and signing in without e-mail."""
+"""The verbs of members: belonging (admit, the first start), chapters, invitations, joining, merging, removal, reports,
+roles (what needs two), standing (pause, leave, guarded details), audit (the record), and signing in without e-mail."""
 
 from members.actions.belonging import admit, grant_role, open_house
 from members.actions.chapters import add_chapter, change_chapter, close_chapter, move, open_chapter
@@ -16,6 +16,7 @@ from members.actions.joining import (
     vouch,
     write_who_may_join,
 )
+from members.actions.merging import approve_merge, ask_to_merge, tell_apart, withdraw_merge
 from members.actions.removal import approve_removal, ask_removal, withdraw_removal
 from members.actions.reports import (
     add_words,
@@ -55,11 +56,13 @@ __all__ = [
     "admit",
     "admit_asked",
     "approve",
+    "approve_merge",
     "approve_removal",
     "ask",
     "ask_for_her",
     "ask_removal",
     "ask_to_join",
+    "ask_to_merge",
     "change_chapter",
     "choose_another",
     "close_chapter",
@@ -97,11 +100,13 @@ __all__ = [
     "suspend",
     "take_authenticators_away",
     "take_back",
+    "tell_apart",
     "unvouch",
     "use_quick_pass",
     "vouch",
     "withdraw",
     "withdraw_change",
+    "withdraw_merge",
     "withdraw_removal",
     "write_who_may_join",
 ]

@@ -2,6 +2,7 @@
 
 from members.forms.cards import CardForm, NewCardForm, PinForm, ProofForm, WhichWomanForm
 from members.forms.chapters import ChapterForm, CloseForm, MoveForm
+from members.forms.duplicates import CompareForm, MergeForm
 from members.forms.joining import AdmissionForm, JoinForm, RegisterForm, RequestWordsForm, WhoMayJoinForm
 from members.forms.me import MeForm, SafeContactForm
 from members.forms.people import FindForm, PhoneForm, ShowForm, State
@@ -29,12 +30,14 @@ __all__ = [
     "ChooseForm",
     "CloseForm",
     "CodeSignInForm",
+    "CompareForm",
     "FindForm",
     "ForgottenPasswordForm",
     "HearerLineForm",
     "InvitationForm",
     "JoinForm",
     "MeForm",
+    "MergeForm",
     "MoveForm",
     "NewAuthenticatorForm",
     "NewCardForm",

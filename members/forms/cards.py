@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalition.web.forms import WordsField
 from members.models import Member
+from members.models.member import folded
 from members.models.pin import is_easily_guessed
 
 _CARD_INPUT = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
@@ -51,9 +52,7 @@ class WhichWomanForm(forms.Form):
     def _called(who: str):
         number = re.fullmatch(r"(?i)m?[- ]*0*(\d{1,9})", who)
         active = Member.objects.active()
-        return (
-            active.filter(number=f"M-{int(number[1]):03}") if number else active.filter(name_used__iexact=who)
-        )
+        return active.with_number(f"M-{int(number[1]):03}") if number else active.filter(name_key=folded(who))
 
 
 class NewCardForm(forms.Form):

@@ -5,6 +5,7 @@ from members.models.authenticator import AuthenticatorSecret
 from members.models.card import SignInCard
 from members.models.coalition import Chapter, Coalition
 from members.models.consent import Consent
+from members.models.duplicate import Merge, NotTheSame
 from members.models.invitation import Invitation
 from members.models.joining import JoinAnswer, JoinQuestion, JoinRequest, JoinText, Voucher
 from members.models.member import Member, SafeContact
@@ -32,6 +33,8 @@ __all__ = [
     "JoinText",
     "Lookup",
     "Member",
+    "Merge",
+    "NotTheSame",
     "Pin",
     "QuickPass",
     "Removal",

@@ -54,9 +54,17 @@ class MemberQuerySet(models.QuerySet):
         typed = TYPED_NUMBER.fullmatch(words.strip())
         return self.filter(named | self._numbered(typed[1])) if typed else self.filter(named)
 
+    def with_number(self, number: str):
+        """Has it, or had it before two records of hers became one."""
+        former = Member.objects.filter(number=number, merged_into__isnull=False).values("merged_into")
+        return self.filter(models.Q(number=number) | models.Q(pk__in=former))
+
     @staticmethod
     def _numbered(digits: str) -> models.Q:
-        return models.Q(number__contains=digits) | models.Q(number=f"M-{int(digits):03}")
+        """Also by a number that she had before two records of hers became one."""
+        has = models.Q(number__contains=digits) | models.Q(number=f"M-{int(digits):03}")
+        former = Member.objects.filter(has, merged_into__isnull=False)
+        return has | models.Q(pk__in=former.values("merged_into"))
 
     def with_phone(self, phone: str):
         """Every woman who is called on this number; ``phone`` in its E.164 form."""
@@ -117,6 +125,7 @@ class Member(AbstractBaseUser):
     paused_on = models.DateField(null=True)
     suspended_until = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="former")
     is_active = models.BooleanField(default=True)
 
     objects = MemberManager()
@@ -137,6 +146,10 @@ class Member(AbstractBaseUser):
             models.CheckConstraint(
                 condition=models.Q(left_at=None) | models.Q(paused_on=None),
                 name="members_who_left_is_not_paused",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | models.Q(left_at__isnull=False),
+                name="members_a_record_that_went_into_another_opens_nothing",
             ),
         ]
 

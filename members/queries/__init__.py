@@ -1,5 +1,6 @@
-"""What members can be asked, a file each: house, register, roles, record, reports, joining, signing_in."""
+"""What members can be asked, a file each: duplicates, house, register, roles, record, reports, joining, signing_in."""
 
+from members.queries.duplicates import merges_to_approve, open_merges, possible_duplicates, with_women
 from members.queries.house import coalition, index_key_fits, is_empty_house, start_token
 from members.queries.joining import (
     invitation_by_secret,
@@ -50,11 +51,14 @@ __all__ = [
     "may_choose_again",
     "may_choose_another_somewhere",
     "member_by_card",
+    "merges_to_approve",
     "open_invitations",
+    "open_merges",
     "open_removals",
     "open_role_changes",
     "passes_of",
     "people",
+    "possible_duplicates",
     "record",
     "register",
     "removal_of",
@@ -69,4 +73,5 @@ __all__ = [
     "waiting_for",
     "waiting_requests",
     "who_may_join",
+    "with_women",
 ]

@@ -24,7 +24,7 @@ def people(*, q="", chapter=None, category="", role="", state="", today):
 
 def _in_state(state: str):
     if state == "left":
-        return Member.objects.filter(left_at__isnull=False)
+        return Member.objects.filter(left_at__isnull=False, merged_into=None)
     if state == "paused":
         return Member.objects.active().filter(paused_on__isnull=False)
     return Member.objects.active().not_paused() if state == "active" else Member.objects.active()

@@ -16,6 +16,8 @@ from members.models import Member
 @membership_admin_required
 def person(request, pk):
     woman = get_object_or_404(queries.register(), pk=pk)
+    if woman.merged_into_id:
+        return redirect("members:person", woman.merged_into_id)
     return _page(request, woman, ShowForm(member=woman))
 
 
