@@ -219,13 +219,20 @@ def allowed(may: Callable[[Member], bool], *, authenticator: bool = True) -> Cal
 
 
 def step_up_required(view: Callable) -> Callable:
-    """Only for who showed within five minutes that it is she: by PIN, password or a fresh code. Stands innermost."""
+    """Only for who showed within five minutes that it is she: by PIN, password or a fresh code. Stands innermost.
+
+    What she was sending is not lost: it stands in the page that asks, and is done once she has answered.
+    """
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
         if proof.is_fresh(request):
             return view(request, *args, **kwargs)
-        return redirect(f"{reverse('members:prove')}?{urlencode({'next': request.path})}")
+        if request.method != "POST":
+            return redirect(f"{reverse('members:prove')}?{urlencode({'next': request.get_full_path()})}")
+        from members.views.proof import ask  # views stand above this file, and this is their page
+
+        return ask(request) or view(request, *args, **kwargs)
 
     return guarded
 

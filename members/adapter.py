@@ -44,11 +44,10 @@ class Adapter(DefaultAccountAdapter):
     def post_login(self, request, user, **about):
         """A password or a code is a fresh proof that it is she; with a code she may sit at anybody's phone."""
         response = super().post_login(request, user, **about)
+        proof.remember(request)
         methods = {record["method"] for record in get_authentication_records(request, user)}
         if "mfa" in methods:
             second_factor.remember(request, idle=idle_of(user))
-        else:
-            proof.remember(request)
         if "code" not in methods:
             return response
         request.session[OWN] = False

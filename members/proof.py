@@ -1,6 +1,7 @@
-"""Proof that it is still she who holds the phone: her PIN, her password, or a code sent to her e-mail.
+"""Proof that it is still she who holds the phone: her PIN, her password, her app, or a code sent to her e-mail.
 
-Kept in her session and good for five minutes. ``members.access.step_up_required`` asks for it.
+Kept in her session and good for five minutes. ``members.access.step_up_required`` asks for it, on the page of
+views/proof.py.
 """
 
 import secrets
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from coalition.post import Message, send_afterwards
 from coalition.sealing import fingerprint
 from coalition.web.limits import within
+from members import second_factor
 from members.models import Member, Pin
 
 GOOD_FOR = timedelta(minutes=5)
@@ -31,11 +33,17 @@ def remember(request) -> None:
     request.session.pop(CODE, None)
 
 
+def remember_for_the_visit(request) -> None:
+    """As if she showed it again and again: for the doors of the demo alone, where she has no phone to show it with."""
+    request.session[PROVED] = _now() + 24 * 60 * 60
+
+
 def ways(member: Member) -> list[str]:
-    """How she can show it: "pin", "password", "email"; none where she must choose a PIN first."""
+    """How she can show it: "pin", "password", "app", "email"; none where she must choose a PIN first."""
     has = {
         "pin": Pin.objects.filter(member=member).exists(),
         "password": member.has_usable_password(),
+        "app": second_factor.has_app(member),
         "email": bool(member.email),
     }
     return [way for way, is_hers in has.items() if is_hers]
@@ -47,6 +55,7 @@ def fits(request, answer: str) -> bool:
         (pin and pin.fits(answer))
         or request.user.check_password(answer)
         or (code and code["until"] > _now() and code["kept"] == _kept(answer))
+        or second_factor.fits_app(request.user, answer)
     )
 
 

@@ -13,7 +13,6 @@ from allauth.mfa.totp.internal.auth import generate_totp_secret, validate_totp_c
 from django.core.cache import cache
 
 from coalition.sealing import seal, unseal
-from members import proof
 from members.models import AuthenticatorSecret, Member
 from members.sessions import SHOWN
 
@@ -51,7 +50,6 @@ def was_shown(request) -> bool:
 def remember(request, *, idle: timedelta | None) -> None:
     """She has shown it. From now on this session opens the register, and ends after ``idle`` without a page."""
     request.session[SHOWN] = int(idle.total_seconds()) if idle else 0
-    proof.remember(request)
 
 
 def new_secret(request) -> str:
@@ -68,6 +66,16 @@ def forget_new_secret(request) -> None:
 def address_of(member: Member, secret: str) -> str:
     """What the QR code holds; it names neither her nor the group."""
     return get_adapter().build_totp_url(member, secret)
+
+
+def has_app(member: Member) -> bool:
+    return Authenticator.objects.filter(user=member, type=Authenticator.Type.TOTP).exists()
+
+
+def fits_app(member: Member, code: str) -> bool:
+    """Whether her app shows ``code`` now."""
+    app = Authenticator.objects.filter(user=member, type=Authenticator.Type.TOTP).first()
+    return bool(app and app.wrap().validate_code(code)) and is_first_use(member, code)
 
 
 def fits_new(member: Member, secret: str, code: str) -> bool:

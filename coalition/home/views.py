@@ -11,8 +11,8 @@ from coalition.home.demo.doors import DOORS
 from coalition.meetings.models import Meeting
 from coalition.reminders import queries as reminders
 from coalition.web.views import KNOWS_EXIT_COOKIE
+from members import proof, second_factor
 from members import queries as members
-from members import second_factor
 from members.access import (
     is_facilitator,
     is_membership_admin,
@@ -70,7 +70,7 @@ def demo(request):
 
 @require_POST
 def enter_demo(request, door):
-    """One tap. She counts as having shown her authenticator: nobody here needs protection, and nobody has her phone."""
+    """One tap. She counts as having shown that it is she: nobody here needs protection, and nobody has her phone."""
     _only_in_demo()
     chosen = next((one for one in DOORS if one.slug == door), None)
     if chosen is None:
@@ -78,6 +78,7 @@ def enter_demo(request, door):
     member = get_object_or_404(Member.objects.active(), number=chosen.number)
     login(request, member, backend=settings.AUTHENTICATION_BACKENDS[0])
     second_factor.remember(request, idle=None)
+    proof.remember_for_the_visit(request)
     return redirect(chosen.to)
 
 

@@ -5,7 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from members.second_factor import is_first_use
+from members import second_factor
 
 _CODE_INPUT = {
     "inputmode": "numeric",
@@ -27,7 +27,7 @@ class AuthenticatorForm(AuthenticateForm):
 
     def clean_code(self):
         code = super().clean_code()
-        if not is_first_use(self.user, code):
+        if not second_factor.is_first_use(self.user, code):
             raise ValidationError(_("This code was used. Wait until your app shows the next one."))
         return code
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from members import actions, queries
-from members.access import membership_admin_required
+from members.access import membership_admin_required, step_up_required
 from members.forms import ShowForm
 from members.models import Member
 
@@ -23,6 +23,7 @@ def person(request, pk):
 
 @require_POST
 @membership_admin_required
+@step_up_required
 def show(request, pk):
     """The one detail stands on the page that answers, and nowhere after."""
     woman = get_object_or_404(queries.register(), pk=pk)

@@ -1,6 +1,10 @@
-"""Her PIN, the page that asks whether it is she, and her sessions."""
+"""Her PIN, the page that asks whether it is she, and her sessions.
+
+What she was sending stands in the page that asks, and goes on with her answer: nothing that she typed is lost.
+"""
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,67 +13,94 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from members import actions, proof, queries
-from members.access import member_required, step_up_required
+from members.access import member_required
 from members.forms import PinForm, ProofForm
 from members.sessions import kept
 from members.views.signing_in import next_of
+
+ANSWER, SEND = "proof-answer", "proof-send"  # ours, among whatever she was sending
 
 
 @require_http_methods(["GET", "POST"])
 @member_required
 def prove(request):
-    """Is it still she? By PIN, password, or a code that is sent to her; then on to where she was going."""
-    ways = proof.ways(request.user)
-    if not ways:
-        messages.info(request, _("First choose a PIN. With it you show that it is you."))
-        return redirect("members:pin")
-    if "send" in request.POST:
-        return _send_code(request)
-    if request.method == "POST" and not proof.may_try(request.user):
-        return render(request, "429.html", status=429)
-    form = ProofForm(
-        request.POST or None, label=_label(ways), fits=lambda answer: proof.fits(request, answer)
-    )
+    """Is it still she? Then on to where she was going."""
+    going_to = next_of(request, otherwise="members:me")
+    if request.method == "GET":
+        return page(request, next=going_to)
+    return ask(request) or redirect(going_to)
+
+
+def ask(request) -> HttpResponse | None:
+    """The page that asks, with all that she was sending; None once her answer in this POST shows that it is she."""
+    if SEND in request.POST:
+        _tell_of_code(request)
+        return page(request)
+    if ANSWER not in request.POST:
+        return page(request)
+    if not proof.may_try(request.user):
+        return page(request, status=429)
+    form = _form(request, request.POST, proof.ways(request.user))
     if not form.is_valid():
-        context = {
-            "form": form,
-            "can_send": "email" in ways,
-            "next": next_of(request, otherwise="members:me"),
-        }
-        return render(request, "members/prove.html", context, status=422 if form.is_bound else 200)
+        return page(request, form, status=422)
     proof.remember(request)
-    return redirect(next_of(request, otherwise="members:me"))
+    return None
 
 
-def _send_code(request):
+def page(request, form: ProofForm | None = None, *, status: int = 200, **carried) -> HttpResponse:
+    """Asks for her PIN, password or code; ``carried`` goes on with her answer, and so does what she was sending."""
+    hers = proof.ways(request.user)
+    if not hers:
+        messages.info(request, _("First choose a PIN. With it you show that it is you."))
+        return redirect(f"{reverse('members:pin')}?{urlencode(carried)}" if carried else "members:pin")
+    sent = [(name, value) for name, values in request.POST.lists() if not _is_ours(name) for value in values]
+    context = {
+        "form": form or _form(request, None, hers),
+        "carried": [*sent, *carried.items()],
+        "can_send": "email" in hers,
+        "must_wait": status == 429,
+    }
+    return render(request, "members/prove.html", context, status=status)
+
+
+def _tell_of_code(request) -> None:
     if proof.send_code(request):
         messages.success(request, _("A code was sent to your e-mail. Write it here."))
     else:
         messages.error(request, _("The code could not be sent. Try again later."))
-    going_to = urlencode({"next": next_of(request, otherwise="members:me")})
-    return redirect(f"{reverse('members:prove')}?{going_to}")
 
 
-def _label(ways: list[str]) -> str:
-    words = {"pin": _("PIN"), "password": _("password"), "email": _("code from your e-mail")}
-    return _("Your %(ways)s") % {"ways": " / ".join(words[way] for way in ways)}
+def _form(request, sent, hers: list[str]) -> ProofForm:
+    words = {
+        "pin": _("PIN"),
+        "password": _("password"),
+        "app": _("code from your app"),
+        "email": _("code from your e-mail"),
+    }
+    label = _("Your %(ways)s") % {"ways": " / ".join(words[way] for way in hers)}
+    return ProofForm(sent, prefix="proof", label=label, fits=lambda answer: proof.fits(request, answer))
+
+
+def _is_ours(name: str) -> bool:
+    return name in {ANSWER, SEND, "csrfmiddlewaretoken"}
 
 
 @require_http_methods(["GET", "POST"])
 @member_required
 def pin(request):
-    """Choose a PIN, or another one. Whoever can show in any way that it is she must do so first."""
-    return (_pin if not proof.ways(request.user) else step_up_required(_pin))(request)
+    """Choose a PIN, or another one. Whoever can show in any way that it is she must do so first.
 
-
-def _pin(request):
+    Not by ``step_up_required``: a PIN that she has typed is not written into a page.
+    """
+    if proof.ways(request.user) and not proof.is_fresh(request):
+        return redirect(f"{reverse('members:prove')}?{urlencode({'next': request.get_full_path()})}")
     form = PinForm(request.POST or None)
     if not form.is_valid():
         return render(request, "members/pin.html", {"form": form}, status=422 if form.is_bound else 200)
     actions.set_pin(request.user, pin=form.cleaned_data["pin"])
     proof.remember(request)
     messages.success(request, _("Your PIN is kept. Tell it to nobody."))
-    return redirect("members:me")
+    return redirect(next_of(request, otherwise="members:me"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,7 +8,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from coalition.web.forms import clean_words
 from members import actions, queries
-from members.access import POWERS, Power, may_change_roles, member_required, role_changer_required
+from members.access import (
+    POWERS,
+    Power,
+    may_change_roles,
+    member_required,
+    role_changer_required,
+    step_up_required,
+)
 from members.forms import RoleChangeForm
 from members.models import Role, RoleChange
 
@@ -31,6 +38,7 @@ def roles(request):
 
 @require_http_methods(["GET", "POST"])
 @role_changer_required
+@step_up_required
 def change_roles(request, pk):
     woman = get_object_or_404(queries.register().active(), pk=pk)
     now = timezone.now()
@@ -70,6 +78,7 @@ def role_changes(request):
 
 @require_POST
 @role_changer_required
+@step_up_required
 def approve_role(request, pk):
     change = get_object_or_404(RoleChange, pk=pk)
     try:

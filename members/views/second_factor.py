@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from coalition.web.limits import within
 from coalition.web.qr import qr_svg
-from members import actions, second_factor
+from members import actions, proof, second_factor
 from members.access import (
     idle_of,
     member_required,
@@ -79,6 +79,7 @@ def show(request):
             request, "members/show_authenticator.html", context, status=422 if form.is_bound else 200
         )
     form.save()
+    proof.remember(request)
     second_factor.remember(request, idle=idle_of(request.user))
     return redirect(going_to)
 

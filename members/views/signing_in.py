@@ -22,6 +22,8 @@ SCANNED = "scanned_card"
 
 def sign_in(request, member, *, method: str = "invitation") -> None:
     """She has shown who she is: by her invitation, her card, a pass, or the terminal of an empty house."""
+    if request.user.is_authenticated:
+        request.session.cycle_key()  # login() would leave her who is in already under the key she has
     login(request, member, backend=BACKEND)
     request.session.pop(BEGAN, None)
     record_authentication(request, member, method=method)

@@ -21,7 +21,7 @@ def visitor(client, **fields):
 
 
 def prove(client, answer, next="/me/pin/"):
-    return client.post("/me/prove/", {"answer": answer, "next": next})
+    return client.post("/me/prove/", {"proof-answer": answer, "next": next})
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_changing_the_pin_asks_for_the_old_one(client):
 def test_who_has_nothing_is_led_to_a_pin(client):
     client.force_login(make_member("facilitator", email=""))
     page = client.get("/people/qr/", follow=True)
-    assert page.redirect_chain[-1][0] == "/me/pin/"
+    assert page.redirect_chain[-1][0] == "/me/pin/?next=%2Fpeople%2Fqr%2F"
 
 
 def test_password_shows_it_too(client):
@@ -82,7 +82,7 @@ def test_password_shows_it_too(client):
 
 def test_code_by_mail_shows_it_too(client):
     visitor(client, email="pili@example.org")
-    client.post("/me/prove/", {"send": "1", "next": "/me/pin/"})
+    client.post("/me/prove/", {"proof-send": "1", "next": "/me/pin/"})
     code = re.search(r"\b\d{6}\b", mail.outbox[-1].body)[0]
     assert mail.outbox[-1].to == ["pili@example.org"]
     assert prove(client, code)["Location"] == "/me/pin/"
@@ -92,7 +92,7 @@ def test_code_by_mail_shows_it_too(client):
 def test_code_is_over_after_ten_minutes(client, time_machine):
     time_machine.move_to(START, tick=False)
     visitor(client)
-    client.post("/me/prove/", {"send": "1"})
+    client.post("/me/prove/", {"proof-send": "1"})
     code = re.search(r"\b\d{6}\b", mail.outbox[-1].body)[0]
     time_machine.move_to("2026-03-14 09:10:00+03:00", tick=False)
     assert prove(client, code).status_code == 422
@@ -101,7 +101,7 @@ def test_code_is_over_after_ten_minutes(client, time_machine):
 def test_only_three_codes_go_out(client):
     visitor(client)
     for _press in range(5):
-        client.post("/me/prove/", {"send": "1"})
+        client.post("/me/prove/", {"proof-send": "1"})
     assert len(mail.outbox) == 3
 
 

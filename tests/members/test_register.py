@@ -22,6 +22,7 @@ def admin():
 def desk(client, admin):
     """The admin's browser."""
     client.force_login(admin)
+    proved(client)
     return client
 
 

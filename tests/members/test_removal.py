@@ -193,7 +193,8 @@ def test_both_pages_ask_first_whether_it_is_she(client, woman, admin, second):
     look = f"/people/removals/{ask(woman, by=admin, now=timezone.now()).pk}/"
     client.force_login(second)
     for path in (f"/people/{woman.pk}/remove/", look):
-        assert client.post(path, {"reason": "x"})["Location"].startswith("/me/prove/")
+        assert client.get(path)["Location"].startswith("/me/prove/")
+        assert 'name="proof-answer"' in client.post(path, {"reason": "x"}).content.decode()
     assert belongs(woman)
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from members import actions
 from members.access import POWERS, Power, may
 from members.models import Member, Role, RoleChange, RoleTerm
-from tests.factories import NOW, TODAY, make_member
+from tests.factories import NOW, TODAY, make_member, proved
 
 pytestmark = pytest.mark.django_db
 
@@ -240,6 +240,7 @@ def test_who_was_invited_for_a_role_that_is_taken_comes_in_without_it(admin, sec
 def test_from_page_to_page(client, admin, second):
     woman = make_member(name_used="Pili")
     client.force_login(admin)
+    proved(client)
     form = {"deed": "grant", "role": "facilitator", "starts_on": timezone.localdate(), "reason": "Amejifunza"}
     assert client.post(f"/people/{woman.pk}/roles/", form)["Location"] == "/people/role-changes/"
     approve = f"/people/role-changes/{RoleChange.objects.get().pk}/approve/"
@@ -250,6 +251,7 @@ def test_from_page_to_page(client, admin, second):
     client.force_login(second)
     assert "1 thing needs a second person" in client.get("/home/").content.decode()
     assert approve in client.get("/people/role-changes/").content.decode()
+    proved(client)
     client.post(approve)
     client.force_login(woman)
     assert client.get("/host/").status_code == 200
@@ -260,6 +262,7 @@ def test_from_page_to_page(client, admin, second):
 )
 def test_a_form_that_makes_no_sense_is_sent_back(client, admin, second, wrong):
     client.force_login(admin)
+    proved(client)
     form = {"deed": "grant", "role": "treasurer", "starts_on": timezone.localdate(), "reason": "x"} | wrong
     assert client.post(f"/people/{make_member().pk}/roles/", form).status_code == 422
     assert RoleChange.objects.count() == 0
