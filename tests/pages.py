@@ -80,6 +80,7 @@ def _also(world: World) -> list[Look]:
         Look("membership_admin", "/vouch/"),
         *(Look("care_companion", path) for path in ("/home/", f"/speak/heard/{world.things['unopened']}/")),
         *(Look("member", f"/meetings/{pk}/") for pk in (live, prepared)),
+        *(Look(role, f"/meetings/{prepared}/") for role in ("facilitator", "co_lead")),
         Look("facilitator", f"/host/s/{prepared}/"),
         *(Look("membership_admin", f"/people/?{asked}") for asked in ("state=left", "q=a&role=treasurer")),
         *(

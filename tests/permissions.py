@@ -159,6 +159,9 @@ TABLE = {
     "meetings/<int:pk>/": Row(MEMBERS, NO, pk("meeting")),
     "meetings/<int:pk>/move/": Row(PLANNERS, PLANNERS, pk("prepared")),
     "meetings/<int:pk>/cancel/": Row(NO, PLANNERS, pk("prepared")),
+    "meetings/<int:pk>/turn/": Row(NO, PLANNERS, pk("prepared")),
+    "meetings/<int:pk>/turn/pass/": Row(NO, FACILITATORS, pk("prepared")),
+    "meetings/<int:pk>/turn/take/": Row(NO, FACILITATORS, pk("prepared")),
     "meetings/<int:pk>/record/": Row(MEMBERS, NO, pk("meeting")),
     # The room: whoever has the number comes in, whoever has the wall's link may look
     "j/": Row(ANYONE, ANYONE),

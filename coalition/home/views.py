@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 from actionplan import queries as actionplan
 from actionplan.models import Task
 from coalition.home.demo.doors import DOORS
+from coalition.meetings import queries as meetings
 from coalition.meetings.models import Meeting
 from coalition.reminders import queries as reminders
 from coalition.web.views import KNOWS_EXIT_COOKIE
@@ -40,9 +41,11 @@ def welcome(request):
 def home(request):
     """Today, for her: what runs now, what is next, how she is."""
     now, member = timezone.now(), request.user
+    coming = Meeting.objects.upcoming(now).filter(started_at=None).first()
     context = {
         "running": Meeting.objects.running().select_related("room").first(),
-        "next_meeting": Meeting.objects.upcoming(now).filter(started_at=None).first(),
+        "next_meeting": coming,
+        "my_turn": bool(coming and is_facilitator(member) and meetings.whose_turn(coming, now=now) == member),
         "task": actionplan.next_task(member),
         "waiting_tasks": Task.objects.assigned_to(member).waiting().count(),
         "notices": reminders.for_member(member, now=now),

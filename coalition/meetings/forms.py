@@ -83,6 +83,20 @@ class SessionForm(WhenForm):
         return cleaned
 
 
+class TurnForm(forms.Form):
+    """Who of those who can is to facilitate."""
+
+    member = forms.ChoiceField(label=_("Who facilitates?"), widget=forms.Select(attrs={"data-words": ""}))
+
+    def __init__(self, *args, women, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.women = {str(woman.pk): woman for woman in women if not woman.is_excused}
+        self.fields["member"].choices = [(pk, woman.name_used) for pk, woman in self.women.items()]
+
+    def clean_member(self):
+        return self.women[self.cleaned_data["member"]]
+
+
 class MeetingForm(WhenForm):
     """A meeting without a session plan."""
 

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Exists, F, Max, OuterRef
+from django.utils import timezone
 
-from coalition.meetings.models import Meeting, Participant, Receipt, Room, Step
+from coalition.meetings.models import Excused, Meeting, Participant, Receipt, Room, Step
+from members.models import Member, Role, RoleTerm
 
 
 class Clock(NamedTuple):
@@ -91,3 +93,28 @@ def current_step(room: Room) -> Step:
 def next_meeting(after: Meeting) -> Meeting | None:
     """The meeting that follows ``after`` and has not begun."""
     return Meeting.objects.not_begun().filter(starts_at__gt=after.starts_at).order_by("starts_at").first()
+
+
+def facilitators(meeting: Meeting, *, now):
+    """Who could facilitate ``meeting``: whoever led least recently first, who never did before all.
+
+    Each with ``last_led`` (None where she never did) and ``is_excused`` (she said "not this time").
+    """
+    day = timezone.localdate(meeting.starts_at)
+    terms = RoleTerm.objects.current(day).filter(role=Role.FACILITATOR)
+    here = Member.objects.active().not_paused().not_suspended(now).filter(pk__in=terms.values("member"))
+    excused = Excused.objects.filter(meeting=meeting, member=OuterRef("pk"))
+    ranked = here.annotate(last_led=Max("led_meetings__started_at"), is_excused=Exists(excused))
+    in_turn = ranked.order_by(F("last_led").asc(nulls_first=True), "joined_on", "pk")
+    return in_turn.defer("legal_name", "email", "phone")
+
+
+def whose_turn(meeting: Meeting, *, now) -> Member | None:
+    """Who is to facilitate it: who was asked, or else the first in turn who is not excused."""
+    return in_turn(meeting, list(facilitators(meeting, now=now)))
+
+
+def in_turn(meeting: Meeting, women: list) -> Member | None:
+    """The one of ``women`` (in their order) whose turn it is."""
+    asked = (woman for woman in women if woman.pk == meeting.to_lead_id)
+    return next(asked, None) or next((woman for woman in women if not woman.is_excused), None)

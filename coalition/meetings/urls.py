@@ -1,6 +1,6 @@
 from django.urls import path
 
-from coalition.meetings.views import host, pages, phone, wall
+from coalition.meetings.views import host, pages, phone, turns, wall
 
 app_name = "meetings"
 urlpatterns = [
@@ -9,6 +9,9 @@ urlpatterns = [
     path("meetings/<int:pk>/", pages.meeting, name="meeting"),
     path("meetings/<int:pk>/move/", pages.move_meeting, name="move_meeting"),
     path("meetings/<int:pk>/cancel/", pages.cancel_meeting, name="cancel_meeting"),
+    path("meetings/<int:pk>/turn/", turns.ask_to_lead, name="ask_to_lead"),
+    path("meetings/<int:pk>/turn/pass/", turns.excuse, name="excuse"),
+    path("meetings/<int:pk>/turn/take/", turns.take_excuse_back, name="take_excuse_back"),
     path("meetings/<int:pk>/record/", pages.record, name="record"),
     path("j/", phone.join, name="join"),
     path("j/<str:token>/", phone.join_by_qr, name="join_by_qr"),

@@ -1,8 +1,10 @@
-"""The verbs of meetings: plan (before), room (who is in it), walk (the one button), answers (what phones send)."""
+"""The verbs of meetings: plan (before), room (who is in it), walk (the one button), answers (what phones send), and
+turns (whose it is to facilitate)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.plan import attend, call_meeting, cancel_meeting, move_meeting, plan_session
 from coalition.meetings.actions.room import add_without_phone, join, leave, next_woman, set_group
+from coalition.meetings.actions.turns import ask_to_lead, excuse, take_excuse_back
 from coalition.meetings.actions.walk import (
     advance,
     back,
@@ -22,11 +24,13 @@ __all__ = [
     "Closed",
     "add_without_phone",
     "advance",
+    "ask_to_lead",
     "attend",
     "back",
     "call_meeting",
     "cancel_meeting",
     "end",
+    "excuse",
     "give_minutes",
     "go_to",
     "join",
@@ -42,5 +46,6 @@ __all__ = [
     "skip",
     "start",
     "take_answer",
+    "take_excuse_back",
     "touch",
 ]

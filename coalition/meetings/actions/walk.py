@@ -19,7 +19,7 @@ FINISHED = (Step.State.SAVED, Step.State.SKIPPED)
 @transaction.atomic
 def start(meeting: Meeting, *, by: Member, now) -> Room:
     """Open the room at the first step; pressed twice, it is opened once."""
-    if Meeting.objects.not_begun().filter(pk=meeting.pk).update(started_at=now):
+    if Meeting.objects.not_begun().filter(pk=meeting.pk).update(started_at=now, led_by=by):
         _open_room(meeting)
     meeting.refresh_from_db()
     return meeting.room

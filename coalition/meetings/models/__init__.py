@@ -1,8 +1,19 @@
 """The nouns of meetings, a file each."""
 
-from coalition.meetings.models.meeting import Attendance, Meeting
+from coalition.meetings.models.meeting import Attendance, Excused, Meeting
 from coalition.meetings.models.record import Feedback, Note, Turn
 from coalition.meetings.models.room import Participant, Receipt, Room
 from coalition.meetings.models.step import Step
 
-__all__ = ["Attendance", "Feedback", "Meeting", "Note", "Participant", "Receipt", "Room", "Step", "Turn"]
+__all__ = [
+    "Attendance",
+    "Excused",
+    "Feedback",
+    "Meeting",
+    "Note",
+    "Participant",
+    "Receipt",
+    "Room",
+    "Step",
+    "Turn",
+]

@@ -24,7 +24,11 @@ class MeetingQuerySet(models.QuerySet):
 
 
 class Meeting(models.Model):
-    """Women come together at a time and place; ``template`` names the session plan it is run by, "" for none."""
+    """Women come together at a time and place; ``template`` names the session plan it is run by, "" for none.
+
+    ``to_lead`` is who was asked to facilitate it, where that was not left to the order of turns; ``led_by`` is who
+    began it.
+    """
 
     title = models.CharField(_("Title"), max_length=120)
     template = models.SlugField(blank=True)
@@ -33,6 +37,12 @@ class Meeting(models.Model):
     place = models.CharField(_("Place"), max_length=120, blank=True)
     called_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    to_lead = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    led_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="led_meetings"
     )
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
@@ -60,6 +70,23 @@ class Meeting(models.Model):
     def subject(self) -> str:
         """By this name reminders about it are put in and taken out."""
         return f"meeting:{self.pk}"
+
+
+class Excused(models.Model):
+    """A facilitator said "not this time" of one meeting. Nobody asks why, and it counts for nothing else."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="excused")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "member"], name="meetings_a_member_is_excused_from_a_meeting_once"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.member_id} @ {self.meeting_id}"
 
 
 class Attendance(models.Model):

@@ -9,21 +9,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coalition.meetings import actions, queries
-from coalition.meetings.forms import MeetingForm, WhenForm
+from coalition.meetings.forms import MeetingForm, TurnForm, WhenForm
 from coalition.meetings.models import Meeting, Step
 from coalition.meetings.steps import kind_of
-from members.access import may_plan, member_required, planner_required
+from members.access import may_plan, may_run_meetings, member_required, planner_required
 
 
 @require_safe
 @member_required
 def meeting_list(request):
-    now = timezone.now()
+    now, may_call = timezone.now(), may_plan(request.user)
+    upcoming = list(Meeting.objects.upcoming(now).filter(started_at=None))
     context = {
         "running": Meeting.objects.running(),
-        "upcoming": Meeting.objects.upcoming(now).filter(started_at=None),
+        "upcoming": upcoming,
         "past": Meeting.objects.ended()[:20],
-        "may_call": may_plan(request.user),
+        "may_call": may_call,
+        "turn": queries.whose_turn(upcoming[0], now=now) if may_call and upcoming else None,
     }
     return render(request, "meetings/meeting_list.html", context)
 
@@ -53,8 +55,21 @@ def call_meeting(request):
 @member_required
 def meeting(request, pk):
     meeting = get_object_or_404(Meeting, pk=pk)
-    may_change = may_plan(request.user) and meeting.started_at is None
-    return render(request, "meetings/meeting.html", {"meeting": meeting, "may_change": may_change})
+    not_begun = meeting.started_at is None
+    context = {"meeting": meeting, "may_change": may_plan(request.user) and not_begun}
+    if not_begun and (may_plan(request.user) or may_run_meetings(request.user)):
+        context |= _turn(meeting, now=timezone.now())
+    return render(request, "meetings/meeting.html", context)
+
+
+def _turn(meeting: Meeting, *, now) -> dict:
+    women = list(queries.facilitators(meeting, now=now))
+    return {
+        "women": women,
+        "turn": queries.in_turn(meeting, women),
+        "excused": {woman.pk for woman in women if woman.is_excused},
+        "form": TurnForm(women=women),
+    }
 
 
 @require_http_methods(["GET", "POST"])
