@@ -33,6 +33,7 @@ class Power(models.TextChoices):
     REGISTER = "register", _("Take down a woman who wants to join and has no phone")
     DECIDE_REQUESTS = "decide_requests", _("Admit or refuse a woman who asks to join")
     KEEP_REGISTER = "keep_register", _("Invite, keep the register, open one hidden detail for a reason")
+    ASK_CONTACT = "ask_contact", _("Ask a woman again how she may safely be reached")
     HEAR_REPORTS = "hear_reports", _("Listen to a woman who says that a rule was broken")
     CHANGE_ROLES = (
         "change_roles",
@@ -54,7 +55,14 @@ _OPEN_REGISTER |= {Power.MERGE}
 # Who may do what: the one table, which /people/roles/ shows. Every other role is a task, and opens no door.
 POWERS: dict[str, frozenset[Power]] = {
     Role.FACILITATOR: frozenset(
-        {Power.RUN_MEETINGS, Power.PLAN, Power.WRITE_CARE_PLAN, Power.HELP_IN, Power.REGISTER}
+        {
+            Power.RUN_MEETINGS,
+            Power.PLAN,
+            Power.WRITE_CARE_PLAN,
+            Power.HELP_IN,
+            Power.REGISTER,
+            Power.ASK_CONTACT,
+        }
     ),
     Role.CO_LEAD: frozenset(
         {
@@ -77,9 +85,10 @@ POWERS: dict[str, frozenset[Power]] = {
             Power.CHANGE_ROLES,
             Power.SUSPEND,
             Power.MERGE,
+            Power.ASK_CONTACT,
         }
     ),
-    Role.CARE_COMPANION: frozenset({Power.WRITE_CARE_PLAN, Power.HEAR_REPORTS}),
+    Role.CARE_COMPANION: frozenset({Power.WRITE_CARE_PLAN, Power.HEAR_REPORTS, Power.ASK_CONTACT}),
     Role.SAFEGUARDING: frozenset({Power.HEAR_REPORTS}),
 }
 
@@ -176,6 +185,10 @@ def may_register(member: Member) -> bool:
     return may(member, Power.REGISTER)
 
 
+def may_ask_contact(member: Member) -> bool:
+    return may(member, Power.ASK_CONTACT)
+
+
 def may_help(member: Member) -> bool:
     return may(member, Power.HELP_IN)
 
@@ -251,3 +264,4 @@ register_opener_required = allowed(opens_register, authenticator=False)
 decider_required = allowed(may_decide_on_requests)
 registrar_required = allowed(may_register)
 helper_required = allowed(may_help)
+contact_asker_required = allowed(may_ask_contact)

@@ -5,7 +5,7 @@ that leads to a member, and a sealed field, must stand in one of the lists of it
 """
 
 import enum
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from allauth.mfa.models import Authenticator
@@ -15,7 +15,7 @@ from django.db import models
 from django.utils.module_loading import import_string
 
 from members import second_factor
-from members.models import Member
+from members.models import WORDS, Consent, Member, SafeContact
 
 
 class Fact(NamedTuple):
@@ -42,6 +42,21 @@ class WhenMerged(enum.Enum):
     LEFT_BEHIND = "it is not carried over"
 
 
+class Agreement(NamedTuple):
+    """A yes of hers that stands: for which purpose, in which words and version of them, since when, until when."""
+
+    purpose: str
+    title: str
+    words: str
+    version: int | None
+    given_on: date
+    until: date | None
+    heard_by: Member | None = None
+
+    def is_over(self, today: date) -> bool:
+        return self.until is not None and self.until <= today
+
+
 class PersonalData:
     """What one app keeps about a member, and what becomes of it when she leaves or two records of hers become one."""
 
@@ -60,6 +75,17 @@ class PersonalData:
     def holds(self, member: Member) -> list[Section]:
         """Everything about her that she may take with her."""
         return []
+
+    def agreements(self, member: Member) -> list[Agreement]:
+        """What she said yes to and has not taken back, also where it is too old to be used."""
+        return []
+
+    def take_back(self, member: Member, *, purpose: str, now: datetime) -> bool:
+        """She takes her yes back, with what follows from it; False where it is no purpose of this app."""
+        return False
+
+    def contact_changed(self, member: Member, *, now: datetime) -> None:
+        """She has named another way to be reached, or none."""
 
     def forget(self, member: Member, *, now: datetime) -> None:
         """Erase it; done twice, it is the same."""
@@ -104,6 +130,16 @@ def is_held_fast(member: Member) -> bool:
     return any(rows.filter(**{field: member}).exists() for rows, field in fields)
 
 
+def agreements(member: Member) -> list[Agreement]:
+    return [agreement for app in everything() for agreement in app.agreements(member)]
+
+
+def contact_changed(member: Member, *, now: datetime) -> None:
+    """Whatever is planned by the way she no longer wants follows her, in the same transaction."""
+    for app in everything():
+        app.contact_changed(member, now=now)
+
+
 def _rows_and_field(name: str) -> tuple[models.QuerySet, str]:
     model, field = name.rsplit(".", 1)
     return apps.get_model(model)._base_manager.all(), field
@@ -131,6 +167,7 @@ class OfMembers(PersonalData):
     )
     cut = (
         "members.Consent.noted_by",
+        "members.SafeContact.reviewed_by",
         "members.Invitation.invited_by",
         "members.JoinRequest.registered_by",
         "members.NotTheSame.said_by",
@@ -196,6 +233,23 @@ class OfMembers(PersonalData):
     )
     held_fast = ("members.Report.member",)
 
+    def agreements(self, member):
+        """Being written to stands in how she may be reached, everything else among her consents."""
+        contact = SafeContact.objects.filter(member=member).select_related("reviewed_by").first()
+        found = [
+            Agreement(
+                purpose=consent.purpose,
+                title=consent.get_purpose_display(),
+                words=str(WORDS[consent.purpose][1]) if consent.purpose in WORDS else "",
+                version=consent.version,
+                given_on=consent.given_on,
+                until=consent.until,
+                heard_by=consent.noted_by,
+            )
+            for consent in member.consents.open().select_related("noted_by")
+        ]
+        return found + ([_to_be_written_to(contact)] if contact and contact.is_written_to else [])
+
     def forget(self, member, *, now):
         """Her number stays, so that it is never given to another."""
         super().forget(member, now=now)
@@ -212,3 +266,15 @@ class OfMembers(PersonalData):
         member.paused_on = member.suspended_until = None
         member.set_unusable_password()
         member.save()
+
+
+def _to_be_written_to(contact: SafeContact) -> Agreement:
+    return Agreement(
+        purpose=contact.channel,
+        title=str(Consent.Purpose(contact.channel).label),
+        words=str(WORDS[contact.channel][1]),
+        version=contact.agreed_version,
+        given_on=contact.agreed_on,
+        until=contact.ends_on,
+        heard_by=contact.reviewed_by if contact.reviewed_on == contact.agreed_on else None,
+    )

@@ -11,7 +11,7 @@ from coalition.meetings import actions as meetings
 from coalition.meetings.models import Meeting, Participant, Step
 from members import actions as members
 from members import proof
-from members.models import Chapter, Member
+from members.models import Chapter, Member, SafeContact
 
 DAR = ZoneInfo("Africa/Dar_es_Salaam")
 NOW = datetime(2026, 3, 14, 9, 0, tzinfo=DAR)
@@ -28,7 +28,11 @@ def make_member(*roles: str, **fields) -> Member:
     """An active full member who holds ``roles`` since long ago; with an e-mail address unless told otherwise."""
     number = next(_count)
     fields = {"name_used": f"Mama {number}", "email": f"woman{number}@example.org", "language": "en"} | fields
-    return members.admit(today=date(2020, 1, 1), roles=roles, **fields)
+    member = members.admit(today=date(2020, 1, 1), roles=roles, **fields)
+    # Whatever day a test plays on, her yes to being written to is fresh.
+    asked = max(timezone.localdate(), date(2026, 12, 1))
+    SafeContact.objects.filter(member=member).update(agreed_on=asked, reviewed_on=asked)
+    return member
 
 
 def make_meeting(**fields) -> Meeting:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tests.permissions import (
     ADMINS,
     ANYONE,
+    ASKERS,
     CARERS,
     CO_LEADS,
     DECIDERS,
@@ -37,7 +38,7 @@ NOT_PAGES = {
 LOOKS = {ANYONE: "visitor", MEMBERS: "member", PLANNERS: "co_lead", CARERS: "care_companion"}
 LOOKS |= {FACILITATORS: "facilitator", ADMINS: "membership_admin"}
 LOOKS |= {VOUCHERS: "member", DECIDERS: "membership_admin", REGISTRARS: "facilitator"}
-LOOKS |= {CO_LEADS: "co_lead", HEARERS: "care_companion"}
+LOOKS |= {CO_LEADS: "co_lead", HEARERS: "care_companion", ASKERS: "care_companion"}
 LOOKS_TOO = {
     "s/<str:code>/pass/": "joiner",
     "accounts/logout/": "member",

@@ -18,6 +18,7 @@ PLANNERS = frozenset({"facilitator", "co_lead"})
 CARERS = frozenset({"care_companion", "facilitator", "co_lead"})
 ADMINS = frozenset({"membership_admin"})
 DECIDERS = frozenset({"co_lead", "membership_admin"})
+ASKERS = frozenset({"facilitator", "care_companion", "membership_admin"})
 REGISTRARS = frozenset({"facilitator", "membership_admin"})
 VOUCHERS = MEMBERS - {"facilitator"}  # full members; she is an associate
 HEARERS = frozenset({"care_companion"})
@@ -74,6 +75,10 @@ TABLE = {
     "me/": Row(MEMBERS, NO),
     "me/about/": Row(MEMBERS, MEMBERS),
     "me/consents/": Row(MEMBERS, NO),
+    "me/consents/<slug:purpose>/agree/": Row(NO, MEMBERS),
+    "me/consents/<slug:purpose>/take-back/": Row(NO, MEMBERS),
+    "people/contact/": Row(ASKERS, NO),
+    "people/contact/<int:pk>/": Row(ASKERS, ASKERS, pk("woman")),
     "me/contact/": Row(MEMBERS, MEMBERS),
     # Signing in without e-mail, and showing again that it is she
     "card/": Row(ANYONE, ANYONE),

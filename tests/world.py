@@ -124,6 +124,7 @@ class World:
                 self.people["newcomer"], by=self.people["facilitator"], now=now
             ),
             "door": "member",
+            "purpose": "partners",
             "key": "key",
             "uidb36": "uid",
             "start": "start",

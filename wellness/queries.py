@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db.models import Count, QuerySet
 
 from members.models import Member
+from members.models.contact import YES_LASTS
 from wellness import practices
 from wellness.models import CarePlan, CheckIn, CheckInConsent, PracticeUse, Referral
 
@@ -38,9 +39,15 @@ def week_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def has_agreed(member: Member) -> bool:
-    """Her yes to keeping answers stands."""
-    return CheckInConsent.objects.filter(member=member, withdrawn_on=None).exists()
+def agreement(member: Member) -> CheckInConsent | None:
+    """Her yes to keeping answers, where she has not taken it back."""
+    return CheckInConsent.objects.filter(member=member, withdrawn_on=None).first()
+
+
+def has_agreed(member: Member, today: date) -> bool:
+    """Her yes to keeping answers stands, and is not a year old."""
+    given = agreement(member)
+    return given is not None and today < given.given_on + YES_LASTS
 
 
 def help_contacts() -> QuerySet[Referral]:

@@ -46,7 +46,7 @@ def practice(request, slug):
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def check_in(request):
-    if not queries.has_agreed(request.user):
+    if not queries.has_agreed(request.user, timezone.localdate()):
         return render(request, "wellness/check_in_consent.html")
     form = CheckInForm(request.POST or None)
     if form.is_valid():
@@ -75,7 +75,10 @@ def checked_in(request):
 @require_safe
 @member_required
 def my_check_ins(request):
-    context = {"check_ins": queries.own(request.user), "has_agreed": queries.has_agreed(request.user)}
+    context = {
+        "check_ins": queries.own(request.user),
+        "has_agreed": queries.agreement(request.user) is not None,
+    }
     response = render(request, "wellness/my_check_ins.html", context)
     response["Refresh"] = f"{CLOSES_AFTER}; url={reverse('wellness:care')}"
     return response

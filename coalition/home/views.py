@@ -17,6 +17,7 @@ from members import queries as members
 from members.access import (
     is_facilitator,
     is_membership_admin,
+    may_ask_contact,
     may_change_roles,
     may_decide_on_requests,
     may_hear,
@@ -58,6 +59,9 @@ def home(request):
         "my_removal": members.removal_of(member, now),
         "to_hear": members.unread_reports(member) if may_hear(member) else 0,
         "may_choose_another": members.may_choose_another_somewhere(member, now),
+        "to_ask_again": members.to_ask_again(member, today=timezone.localdate(now)).count()
+        if may_ask_contact(member)
+        else 0,
         "is_facilitator": is_facilitator(member),
         "is_membership_admin": is_membership_admin(member),
     }

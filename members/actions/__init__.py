@@ -3,6 +3,7 @@ roles (what needs two), standing (pause, leave, guarded details), audit (the rec
 
 from members.actions.belonging import admit, grant_role, open_house
 from members.actions.chapters import add_chapter, change_chapter, close_chapter, move, open_chapter
+from members.actions.consents import choose_contact, say_yes, take_back_yes
 from members.actions.invitations import accept, invite, withdraw
 from members.actions.joining import (
     NotAdmitted,
@@ -65,6 +66,7 @@ __all__ = [
     "ask_to_merge",
     "change_chapter",
     "choose_another",
+    "choose_contact",
     "close_chapter",
     "come_back",
     "end_other_sessions",
@@ -92,6 +94,7 @@ __all__ = [
     "refuse",
     "remove_authenticator",
     "say_how_to_reach",
+    "say_yes",
     "set_pin",
     "set_up_authenticator",
     "show",
@@ -100,6 +103,7 @@ __all__ = [
     "suspend",
     "take_authenticators_away",
     "take_back",
+    "take_back_yes",
     "tell_apart",
     "unvouch",
     "use_quick_pass",

@@ -2,9 +2,10 @@
 
 from members.forms.cards import CardForm, NewCardForm, PinForm, ProofForm, WhichWomanForm
 from members.forms.chapters import ChapterForm, CloseForm, MoveForm
+from members.forms.contact import AskAgainForm, SafeContactForm
 from members.forms.duplicates import CompareForm, MergeForm
 from members.forms.joining import AdmissionForm, JoinForm, RegisterForm, RequestWordsForm, WhoMayJoinForm
-from members.forms.me import MeForm, SafeContactForm
+from members.forms.me import MeForm
 from members.forms.people import FindForm, PhoneForm, ShowForm, State
 from members.forms.removal import WhyForm
 from members.forms.reports import (
@@ -24,6 +25,7 @@ __all__ = [
     "AcceptForm",
     "AddWordsForm",
     "AdmissionForm",
+    "AskAgainForm",
     "AuthenticatorForm",
     "CardForm",
     "ChapterForm",

@@ -4,11 +4,12 @@ from members.models.audit import AppendOnly, AuditEvent, AuditHead, Lookup, Verb
 from members.models.authenticator import AuthenticatorSecret
 from members.models.card import SignInCard
 from members.models.coalition import Chapter, Coalition
-from members.models.consent import Consent
+from members.models.consent import WORDS, Consent
+from members.models.contact import SafeContact
 from members.models.duplicate import Merge, NotTheSame
 from members.models.invitation import Invitation
 from members.models.joining import JoinAnswer, JoinQuestion, JoinRequest, JoinText, Voucher
-from members.models.member import Member, SafeContact
+from members.models.member import Member
 from members.models.pin import Pin
 from members.models.quick_pass import QuickPass
 from members.models.removal import Removal
@@ -18,6 +19,7 @@ from members.models.session import SignedInSession
 from members.models.suspension import Suspension
 
 __all__ = [
+    "WORDS",
     "AppendOnly",
     "AuditEvent",
     "AuditHead",

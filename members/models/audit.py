@@ -14,6 +14,7 @@ class Verb(models.TextChoices):
     PAUSED = "paused", _("paused a membership")
     RETURNED = "returned", _("ended the pause of a membership")
     LEFT = "left", _("ended a membership")
+    CONTACT_ASKED = "contact_asked", _("asked a member how she may be reached")
     LOOKED_AT_PHONE = "looked_at_phone", _("opened a phone number")
     LOOKED_AT_EMAIL = "looked_at_email", _("opened an e-mail address")
     LOOKED_AT_LEGAL_NAME = "looked_at_legal_name", _("opened a legal name")

@@ -172,32 +172,3 @@ class Member(AbstractBaseUser):
     def roles(self) -> frozenset[str]:
         """The roles she holds today."""
         return frozenset(self.role_terms.current(timezone.localdate()).values_list("role", flat=True))
-
-
-class SafeContact(models.Model):
-    """How a member may be reached outside the application: only in the way that she named safe."""
-
-    class Channel(models.TextChoices):
-        NONE = "none", _("Only here, on this page")
-        EMAIL = "email", _("E-mail")
-        SMS = "sms", _("SMS")
-
-    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="safe_contact")
-    channel = models.CharField(
-        _("How may we remind you?"), max_length=5, choices=Channel, default=Channel.NONE
-    )
-    from_hour = models.PositiveSmallIntegerField(_("Not before this hour"), default=8)
-    to_hour = models.PositiveSmallIntegerField(_("Not after this hour"), default=20)
-    phone_shared = models.BooleanField(_("Somebody else may read this phone"), default=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(from_hour__lt=models.F("to_hour"), to_hour__lte=24),
-                name="members_safe_hours_begin_before_they_end",
-                violation_error_message=_("The first hour must be before the last hour."),
-            ),
-        ]
-
-    def __str__(self):
-        return self.get_channel_display()

@@ -1,5 +1,6 @@
 """What members can be asked, a file each: duplicates, house, register, roles, record, reports, joining, signing_in."""
 
+from members.queries.contact import may_be_named_to_partners, to_ask_again, words_of
 from members.queries.duplicates import merges_to_approve, open_merges, possible_duplicates, with_women
 from members.queries.house import coalition, index_key_fits, is_empty_house, start_token
 from members.queries.joining import (
@@ -48,6 +49,7 @@ __all__ = [
     "is_empty_house",
     "is_open_pass",
     "join_questions",
+    "may_be_named_to_partners",
     "may_choose_again",
     "may_choose_another_somewhere",
     "member_by_card",
@@ -69,9 +71,11 @@ __all__ = [
     "sessions_of",
     "start_token",
     "terms_ending_soon",
+    "to_ask_again",
     "unread_reports",
     "waiting_for",
     "waiting_requests",
     "who_may_join",
     "with_women",
+    "words_of",
 ]

@@ -1,4 +1,4 @@
-"""Her own page: where it leads, what she says of herself, and how she may be reached."""
+"""Her own page: where it leads, and what she says of herself."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from members import queries
 from members.access import member_required
-from members.forms import MeForm, SafeContactForm
-from members.models import SafeContact
+from members.forms import MeForm
 
 
 @require_safe
@@ -32,24 +31,3 @@ def about_me(request):
     response = redirect("members:me")
     response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
     return response
-
-
-@require_safe
-@member_required
-def my_consents(request):
-    consents = request.user.consents.filter(withdrawn_on=None).select_related("noted_by")
-    return render(request, "members/my_consents.html", {"consents": consents})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def my_contact(request):
-    contact = SafeContact.objects.filter(member=request.user).first() or SafeContact(member=request.user)
-    form = SafeContactForm(request.POST or None, instance=contact)
-    if not form.is_valid():
-        return render(
-            request, "members/my_contact.html", {"form": form}, status=422 if form.is_bound else 200
-        )
-    form.save()
-    messages.success(request, _("Saved."))
-    return redirect("members:me")

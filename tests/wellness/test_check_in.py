@@ -4,6 +4,7 @@ import pytest
 import time_machine
 from django.db import connection
 from django.urls import reverse
+from django.utils import timezone
 
 from coalition.reminders.models import Reminder
 from tests.factories import TODAY, make_member
@@ -25,7 +26,7 @@ def member(client):
 
 @pytest.fixture
 def agreed(member):
-    actions.agree(member, today=TODAY)
+    actions.agree(member, today=max(timezone.localdate(), TODAY))
     return member
 
 
@@ -101,7 +102,7 @@ def test_she_deletes_one_or_all(client, agreed):
     assert queries.own(agreed).count() == 2
     client.post(reverse("wellness:forget_all"))
     assert queries.own(agreed).count() == 0
-    assert queries.has_agreed(agreed)
+    assert queries.has_agreed(agreed, TODAY)
 
 
 def test_taking_the_yes_back_takes_every_answer_with_it(client, agreed):
@@ -110,7 +111,7 @@ def test_taking_the_yes_back_takes_every_answer_with_it(client, agreed):
         actions.check_in(woman, face="3", today=TODAY)
     client.post(reverse("wellness:withdraw"))
     assert (queries.own(agreed).count(), queries.own(other).count()) == (0, 1)
-    assert not queries.has_agreed(agreed)
+    assert not queries.has_agreed(agreed, TODAY)
     assert CheckInConsent.objects.get(member=agreed).withdrawn_on is not None
 
 
@@ -157,7 +158,7 @@ def test_a_stranger_is_sent_to_sign_in(client, name):
 @pytest.mark.parametrize("has_agreed", [False, True])
 def test_pages_speak_one_language(client, member, language, name, has_agreed):
     if has_agreed:
-        actions.agree(member, today=TODAY)
+        actions.agree(member, today=max(timezone.localdate(), TODAY))
         actions.check_in(member, face="5", today=TODAY)
     client.cookies["lugha"] = language
     assert foreign_strings(client.get(reverse(f"wellness:{name}")).text, language) == []

@@ -10,7 +10,7 @@ from coalition.post import Message
 from coalition.reminders import texts
 from coalition.reminders.actions import outcomes
 from coalition.reminders.actions.claiming import LEASE, Claim
-from coalition.reminders.actions.planning import schedule
+from coalition.reminders.actions.planning import move
 from coalition.reminders.hours import next_kind_hour
 from coalition.reminders.models import IN_WORK, Channel, Delivery, Reminder, State
 
@@ -32,7 +32,7 @@ def open_door(claims: list[Claim], *, now: datetime) -> list[Parcel]:
     """
     reminders = Reminder.objects.filter(pk__in=[claim.pk for claim in claims], state__in=IN_WORK)
     reminders = reminders.select_for_update(of=("self",)).select_related("recipient__safe_contact")
-    reminders = reminders.defer("recipient__legal_name")
+    reminders = reminders.defer("recipient__legal_name", "recipient__safe_contact__shared_with")
     locked = {(reminder.pk, reminder.attempt): reminder for reminder in reminders}
     ready = []
     for claim in claims:
@@ -75,8 +75,8 @@ def _turned_away(claim, reminder, now) -> bool:
         return outcomes.settle(claim, State.CANCELLED, cancelled_at=reminder.cancelled_at or now)
     if now >= reminder.expires_at:
         return outcomes.settle(claim, State.EXPIRED)
-    if contact.channel != reminder.channel:
-        _move_to_her_way(reminder, now)
+    if contact.way(timezone.localdate(now)) != reminder.channel:
+        move(reminder, now=now)
         return outcomes.settle(claim, State.CANCELLED, cancelled_at=now)
     if not _address(reminder) or outcomes.is_spent(claim):
         return outcomes.settle(claim, State.DEAD)
@@ -89,20 +89,6 @@ def _when_she_may_be_written_to(member, contact, now) -> datetime:
     if member.is_suspended(now):
         return member.suspended_until
     return next_kind_hour(now, contact.from_hour, contact.to_hour, timezone.get_default_timezone())
-
-
-def _move_to_her_way(reminder, now):
-    """She named another way since this was planned."""
-    schedule(
-        recipients=[reminder.recipient],
-        kind=reminder.kind,
-        about=reminder.about,
-        occasion=reminder.occasion,
-        event_at=reminder.event_at,
-        due_at=reminder.due_at,
-        expires_at=reminder.expires_at,
-        now=now,
-    )
 
 
 def _message(reminder) -> Message:

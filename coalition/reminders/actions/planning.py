@@ -63,6 +63,25 @@ def cancel(*, about: str, now: datetime, recipients: Iterable[Member] | None = N
     reminders.filter(state=State.SENDING).update(cancelled_at=now)
 
 
+def move(reminder: Reminder, *, now: datetime) -> None:
+    """Plan the same by the way that its recipient now names; the old row is for the caller to take out."""
+    names = ("kind", "about", "occasion", "event_at", "due_at", "expires_at")
+    same = {name: getattr(reminder, name) for name in names}
+    schedule(recipients=[reminder.recipient], **same, now=now)
+
+
+@transaction.atomic
+def follow_contact(member: Member, *, now: datetime) -> None:
+    """She has just named another way: what is planned goes by it, and nothing more by the old one."""
+    contact = SafeContact.objects.filter(member=member).first()
+    still_good = [Channel.INAPP, *([contact.channel] if contact else [])]
+    planned = Reminder.objects.filter(recipient=member).exclude(channel__in=still_good)
+    for reminder in planned.recallable().select_for_update(of=("self",)).select_related("recipient"):
+        move(reminder, now=now)
+    planned.recallable().update(state=State.CANCELLED, cancelled_at=now, claimed_until=None)
+    planned.filter(state=State.SENDING).update(cancelled_at=now)
+
+
 def mark_read(notice: Reminder, *, now: datetime) -> None:
     """She has read it; a second click changes nothing."""
     Reminder.objects.filter(pk=notice.pk, read_at=None).update(read_at=now)
@@ -73,10 +92,11 @@ def _ways_to(member, *, due_at, expires_at, now) -> list[tuple[str, datetime]]:
     """Each channel by which to remind her, and when."""
     ways: list[tuple[str, datetime]] = [(Channel.INAPP, due_at)]
     contact = getattr(member, "safe_contact", None)
-    if contact and contact.channel != SafeContact.Channel.NONE:
+    way = contact.way(timezone.localdate(now)) if contact else SafeContact.Channel.NONE
+    if way != SafeContact.Channel.NONE:
         at = _kind_time(contact, due_at=due_at, expires_at=expires_at, now=now)
         if at:
-            ways.append((Channel(contact.channel), at))
+            ways.append((Channel(way), at))
     return ways
 
 
