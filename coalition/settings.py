@@ -172,6 +172,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+FILE_UPLOAD_HANDLERS = ["coalition.web.uploads.OnlyInMemory"]
 
 # --- Sign-in ---------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "members.Member"
@@ -266,6 +267,13 @@ CELERY_BEAT_SCHEDULE = {
         "task": "members.forget_closed_reports",
         "schedule": 24 * 60 * 60.0,
     },
+    # Somebody looks on while a list is taken in; a ring that nobody heard in time is followed by the next.
+    "take in lists that were confirmed": {
+        "task": "members.take_in_lists",
+        "schedule": 5.0,
+        "options": {"expires": 5.0},
+    },
+    "forget lists after a day": {"task": "members.forget_old_lists", "schedule": 60 * 60.0},
     "say that background work is alive": {"task": "web.heartbeat", "schedule": 20.0},
 }
 

@@ -5,6 +5,8 @@ from django.utils import timezone
 
 from members import actions
 
+MOST_PIECES = 50  # so that a worker that is asked to stop need not finish thousands of rows
+
 
 @shared_task(name="members.forget_again")
 def forget_again() -> None:
@@ -28,3 +30,17 @@ def end_suspensions() -> None:
 def forget_closed_reports() -> None:
     """What was closed long ago leaves nothing behind."""
     actions.forget_closed_reports(now=timezone.now())
+
+
+@shared_task(name="members.take_in_lists")
+def take_in_lists() -> None:
+    """Asked every five seconds, because somebody watches how far it is."""
+    for _turn in range(MOST_PIECES):
+        if not actions.take_some_in(now=timezone.now()):
+            return
+
+
+@shared_task(name="members.forget_old_lists")
+def forget_old_lists() -> None:
+    """Lists that came as files are kept for a day at most."""
+    actions.forget_old_imports(now=timezone.now())

@@ -153,6 +153,7 @@ class OfMembers(PersonalData):
         "account.EmailAddress.user",
         "members.Consent.member",
         "members.HearerLine.member",
+        "members.Import.by",
         "members.Invitation.accepted_by",
         "members.JoinRequest.member",
         "members.Lookup.member",
@@ -178,6 +179,7 @@ class OfMembers(PersonalData):
     )
     emptied = (
         "members.AuthenticatorSecret.secret",
+        "members.Import.contents",  # with the list
         "members.Member.email",
         "members.Member.legal_name",
         "members.Member.phone",

@@ -26,6 +26,8 @@ from wellness import practices
 # Addresses that answer with something else than a whole page.
 NOT_PAGES = {
     "card/<slug:number>/<slug:words>/",
+    "people/import/example/<slug:language>/<slug:kind>/",
+    "people/import/<int:pk>/rest/",
     "exit/",
     "healthz",
     "app.webmanifest",
@@ -88,6 +90,7 @@ def _also(world: World) -> list[Look]:
             Look("co_lead", path)
             for path in ("/people/role-changes/?q=a", "/people/duplicates/?one=0&other=0")
         ),
+        Look("membership_admin", f"/people/import/{world.things['confirmed_list']}/"),
         Look("joiner", f"/s/{code}/"),
         Look("member", f"/care/{world.things['practice']}/?go=1"),
     ]

@@ -109,6 +109,11 @@ TABLE = {
     "people/requests/<int:pk>/refuse/": Row(NO, DECIDERS, pk("request")),
     "people/who-may-join/": Row(DECIDERS, DECIDERS),
     # The register, roles and the record
+    "people/import/": Row(ADMINS, ADMINS),
+    "people/import/example/<slug:language>/<slug:kind>/": Row(ADMINS, NO),
+    "people/import/<int:pk>/": Row(ADMINS, ADMINS, pk("list")),
+    "people/import/<int:pk>/rest/": Row(ADMINS, NO, pk("list")),
+    "people/import/<int:pk>/forget/": Row(NO, ADMINS, pk("list")),
     "people/<int:pk>/": Row(ADMINS, NO, pk("woman")),
     "people/<int:pk>/show/": Row(NO, ADMINS, pk("woman")),
     "people/<int:pk>/pause/": Row(NO, ADMINS, pk("woman")),

@@ -27,7 +27,7 @@ from coalition.meetings import actions as meetings
 from coalition.meetings.models import Meeting
 from coalition.reminders.models import Reminder
 from members import actions as members
-from members import proof
+from members import columns, proof, tables
 from members.models import Member
 from wellness import actions as wellness
 from wellness import queries as check_ins
@@ -123,6 +123,10 @@ class World:
             "pass_secret": members.make_quick_pass(
                 self.people["newcomer"], by=self.people["facilitator"], now=now
             ),
+            "list": self._list(now).pk,
+            "confirmed_list": self._confirmed_list(now).pk,
+            "language": "sw",
+            "kind": "csv",
             "door": "member",
             "purpose": "partners",
             "key": "key",
@@ -162,6 +166,19 @@ class World:
     def _suspension(self, now):
         kept_out = Member.objects.get(number="M-017")
         return members.suspend(kept_out, reason="Hatari", by=self.people["membership_admin"], now=now)
+
+    def _list(self, now):
+        """One woman who may come in, one who needs mending, one who may be here twice."""
+        lines = ["Jina,Simu,Tawi,Siri", "Asha,0712345601,Tawi jipya,x", "Bahati,07123,,", "Halima,,,"]
+        table = tables.read("\n".join(lines).encode())
+        by = self.people["membership_admin"]
+        return members.begin_import(table, found=columns.in_table(table), by=by, now=now)
+
+    def _confirmed_list(self, now):
+        made = self._list(now)
+        said = {"chapters": {"Tawi jipya": ""}, "twice": False, "consent_on": timezone.localdate(now)}
+        members.confirm_import(made, **said, by=made.by, now=now)
+        return made
 
     def _prepared(self, now) -> Meeting:
         return meetings.plan_session(

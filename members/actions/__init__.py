@@ -1,9 +1,18 @@
-"""The verbs of members: belonging (admit, the first start), chapters, invitations, joining, merging, removal, reports,
-roles (what needs two), standing (pause, leave, guarded details), audit (the record), and signing in without e-mail."""
+"""The verbs of members: belonging (admit, the first start), chapters, imports (lists that come as files), invitations,
+joining, merging, removal, reports, roles (what needs two), standing (pause, leave, guarded details), audit (the
+record), and signing in without e-mail."""
 
 from members.actions.belonging import admit, grant_role, open_house
 from members.actions.chapters import add_chapter, change_chapter, close_chapter, move, open_chapter
 from members.actions.consents import choose_contact, say_yes, take_back_yes
+from members.actions.imports import (
+    begin_import,
+    confirm_import,
+    forget_import,
+    forget_old_imports,
+    take_in,
+    take_some_in,
+)
 from members.actions.invitations import accept, invite, withdraw
 from members.actions.joining import (
     NotAdmitted,
@@ -64,11 +73,13 @@ __all__ = [
     "ask_removal",
     "ask_to_join",
     "ask_to_merge",
+    "begin_import",
     "change_chapter",
     "choose_another",
     "choose_contact",
     "close_chapter",
     "come_back",
+    "confirm_import",
     "end_other_sessions",
     "end_session",
     "end_suspensions",
@@ -76,6 +87,8 @@ __all__ = [
     "find_by_phone",
     "forget_again",
     "forget_closed_reports",
+    "forget_import",
+    "forget_old_imports",
     "forget_old_requests",
     "forget_pin",
     "grant_role",
@@ -104,6 +117,8 @@ __all__ = [
     "take_authenticators_away",
     "take_back",
     "take_back_yes",
+    "take_in",
+    "take_some_in",
     "tell_apart",
     "unvouch",
     "use_quick_pass",

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from members.models import Coalition, Member, RoleTerm, SafeContact
+from members.models.member import NUMBER
 
 
 @transaction.atomic
@@ -20,6 +21,17 @@ def admit(
     for role in roles:
         grant_role(member, role=role, today=today)
     return member
+
+
+def admit_many(women: list[Member]) -> None:
+    """Make each a member, in order: the next numbers, a safe contact that reaches her only inside the application."""
+    first = int(NUMBER.fullmatch(Member.objects.next_number())[1])
+    for place, woman in enumerate(women):
+        woman.number = f"M-{first + place:03}"
+        woman.set_unusable_password()
+        woman.make_findable()
+    Member.objects.bulk_create(women)
+    SafeContact.objects.bulk_create(SafeContact(member=woman) for woman in women)
 
 
 def _numbered(**fields) -> Member:

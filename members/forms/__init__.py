@@ -4,6 +4,7 @@ from members.forms.cards import CardForm, NewCardForm, PinForm, ProofForm, Which
 from members.forms.chapters import ChapterForm, CloseForm, MoveForm
 from members.forms.contact import AskAgainForm, SafeContactForm
 from members.forms.duplicates import CompareForm, MergeForm
+from members.forms.imports import ConfirmForm, ImportForm
 from members.forms.joining import AdmissionForm, JoinForm, RegisterForm, RequestWordsForm, WhoMayJoinForm
 from members.forms.me import MeForm
 from members.forms.people import FindForm, PhoneForm, ShowForm, State
@@ -33,9 +34,11 @@ __all__ = [
     "CloseForm",
     "CodeSignInForm",
     "CompareForm",
+    "ConfirmForm",
     "FindForm",
     "ForgottenPasswordForm",
     "HearerLineForm",
+    "ImportForm",
     "InvitationForm",
     "JoinForm",
     "MeForm",

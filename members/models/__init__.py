@@ -7,6 +7,7 @@ from members.models.coalition import Chapter, Coalition
 from members.models.consent import WORDS, Consent
 from members.models.contact import SafeContact
 from members.models.duplicate import Merge, NotTheSame
+from members.models.imports import Import
 from members.models.invitation import Invitation
 from members.models.joining import JoinAnswer, JoinQuestion, JoinRequest, JoinText, Voucher
 from members.models.member import Member
@@ -28,6 +29,7 @@ __all__ = [
     "Coalition",
     "Consent",
     "HearerLine",
+    "Import",
     "Invitation",
     "JoinAnswer",
     "JoinQuestion",

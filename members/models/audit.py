@@ -10,6 +10,7 @@ class Verb(models.TextChoices):
     """What may be written into the record, in words."""
 
     ADMITTED = "admitted", _("admitted a member")
+    IMPORTED = "imported", _("took in a list of members")
     REFUSED = "refused", _("refused a request to join")
     PAUSED = "paused", _("paused a membership")
     RETURNED = "returned", _("ended the pause of a membership")

@@ -31,6 +31,11 @@ def email_alias(email: str) -> str | None:
     return f"{fingerprint(email, place='member.email')}@members.invalid" if email else None
 
 
+def phone_index(phone: str) -> str:
+    """The keyed hash under which a phone number can be found again; "" for none. Two women may share one."""
+    return fingerprint(phone, place="member.phone") if phone else ""
+
+
 class MemberQuerySet(models.QuerySet):
     def active(self):
         """May sign in and be written to."""
@@ -157,12 +162,16 @@ class Member(AbstractBaseUser):
         return self.name_used
 
     def save(self, *args, update_fields=None, **kwargs):
-        self.name_key = folded(self.name_used)[:120]
-        self.email_alias = email_alias(self.email)
-        self.phone_index = fingerprint(self.phone, place="member.phone") if self.phone else ""
+        self.make_findable()
         if update_fields is not None:
             update_fields = {*update_fields, *(DERIVED[name] for name in update_fields if name in DERIVED)}
         super().save(*args, update_fields=update_fields, **kwargs)
+
+    def make_findable(self) -> None:
+        """What is derived from her name and addresses; where many are made at once, nobody saves each."""
+        self.name_key = folded(self.name_used)[:120]
+        self.email_alias = email_alias(self.email)
+        self.phone_index = phone_index(self.phone)
 
     def is_suspended(self, now) -> bool:
         """Kept out for the moment; by the clock alone, whatever runs or does not."""

@@ -1,8 +1,10 @@
-"""What members can be asked, a file each: duplicates, house, register, roles, record, reports, joining, signing_in."""
+"""What members can be asked, a file each: house, register, roles, record, reports, duplicates, imports, joining and
+signing_in."""
 
 from members.queries.contact import may_be_named_to_partners, to_ask_again, words_of
 from members.queries.duplicates import merges_to_approve, open_merges, possible_duplicates, with_women
 from members.queries.house import coalition, index_key_fits, is_empty_house, start_token
+from members.queries.imports import check_rows, imports_of, to_mend, unknown_chapters
 from members.queries.joining import (
     invitation_by_secret,
     join_questions,
@@ -38,11 +40,13 @@ __all__ = [
     "approved_role_changes",
     "cards_of",
     "chapters",
+    "check_rows",
     "coalition",
     "hearers",
     "hearers_left",
     "holders",
     "how_she_came_in",
+    "imports_of",
     "in_words",
     "index_key_fits",
     "invitation_by_secret",
@@ -72,6 +76,8 @@ __all__ = [
     "start_token",
     "terms_ending_soon",
     "to_ask_again",
+    "to_mend",
+    "unknown_chapters",
     "unread_reports",
     "waiting_for",
     "waiting_requests",
