@@ -12,6 +12,7 @@ Rooms of this house
     models/decision.py   Decision and the Positions taken on it
     actions/             the verbs, a file for each noun
     steps/               the kinds of session step that are ours; settings.MEETING_STEPS names them
+    ballots/             counts ballots that put issues in order; its package names the methods
     roleplays.py         reads data/roleplays.yaml, the scenes to practise with
     views.py             the published agenda, for members and on paper
 

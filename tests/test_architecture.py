@@ -52,7 +52,7 @@ ALSO = {
     "coalition/meetings": {"plans", "pulses"},  # templates of a day; what phones ask for again and again
     "coalition/post": {"apps", "message", "email", "sms", "gateway"},  # what all ways share, and each of them
     "coalition/reminders": {"hours", "texts"},
-    "agenda": {"matrix", "roleplays", "tally"},
+    "agenda": {"ballots", "matrix", "roleplays", "tally"},  # counting without a database; pictures; scenes
     "wellness": {"breathing", "practices"},
 }
 TOP = {
