@@ -1,7 +1,9 @@
 """What the action plan keeps about a member: her tasks, those she helps with, and what she means to do for herself."""
 
-from actionplan.models import Task
-from members.personal import PersonalData
+from django.utils.translation import gettext as _
+
+from actionplan.models import Commitment, Partner, Task
+from members.personal import PersonalData, section
 
 
 class OfActionplan(PersonalData):
@@ -15,6 +17,33 @@ class OfActionplan(PersonalData):
         "actionplan.Task.made_by",
         "actionplan.Task.owner",
     )
+
+    def holds(self, member):
+        columns = (
+            ("title", _("Task"), lambda task: task.title),
+            ("due_on", _("By which day"), lambda task: task.due_on),
+            ("finished_at", _("Done"), lambda task: task.finished_at),
+            ("stands_in_the_way", _("What stands in the way"), lambda task: task.declined_why),
+        )
+        return [
+            section("tasks", _("My tasks"), Task.objects.assigned_to(member).by_date(), *columns),
+            section(
+                "helping", _("Tasks I help with"), Task.objects.helped_by(member).by_date(), *columns[:3]
+            ),
+            section(
+                "commitments",
+                _("For myself"),
+                Commitment.objects.kept_by(member),
+                ("text", _("I will"), lambda commitment: commitment.text),
+                ("done", _("Done"), lambda commitment: commitment.done),
+            ),
+            section(
+                "partners",
+                _("Our partners"),
+                Partner.objects.filter(contact_owner=member),
+                ("name", _("Partner"), lambda partner: partner.name),
+            ),
+        ]
 
     def forget(self, member, *, now):
         """What she had not finished waits for another woman; what stood in her way goes with her."""

@@ -112,9 +112,9 @@ MEETING_STEPS = {
     "wellness": "wellness.steps.Wellness",
 }
 
-# What each app keeps about a member, and how it forgets her; lower apps first. See members/personal.py.
+# What each app keeps about a member, and how it forgets her; lower apps first. See members/personal/.
 PERSONAL_DATA = [
-    "members.personal.OfMembers",
+    "members.personal.of_members.OfMembers",
     "coalition.reminders.personal.OfReminders",
     "coalition.meetings.personal.OfMeetings",
     "agenda.personal.OfAgenda",

@@ -119,6 +119,7 @@ WITHOUT_ERRORS = {
     "me/sessions/",
     "speak/heard/",
     "me/leave/",
+    "me/download/",
     "people/cards/<int:pk>/",
     "people/removals/<int:pk>/",
     "people/merges/<int:pk>/",

@@ -79,6 +79,7 @@ TABLE = {
     "me/consents/<slug:purpose>/take-back/": Row(NO, MEMBERS),
     "people/contact/": Row(ASKERS, NO),
     "people/contact/<int:pk>/": Row(ASKERS, ASKERS, pk("woman")),
+    "me/download/": Row(MEMBERS, MEMBERS),
     "me/contact/": Row(MEMBERS, MEMBERS),
     # Signing in without e-mail, and showing again that it is she
     "card/": Row(ANYONE, ANYONE),

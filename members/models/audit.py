@@ -15,6 +15,7 @@ class Verb(models.TextChoices):
     PAUSED = "paused", _("paused a membership")
     RETURNED = "returned", _("ended the pause of a membership")
     LEFT = "left", _("ended a membership")
+    COPY_TAKEN = "copy_taken", _("took a copy of her own data")
     CONTACT_ASKED = "contact_asked", _("asked a member how she may be reached")
     LOOKED_AT_PHONE = "looked_at_phone", _("opened a phone number")
     LOOKED_AT_EMAIL = "looked_at_email", _("opened an e-mail address")

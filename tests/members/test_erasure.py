@@ -18,6 +18,7 @@ from coalition.reminders.models import Reminder
 from coalition.sealing import unseal
 from members import actions, personal
 from members.models import AuditEvent, Member, RoleChange
+from members.personal import of_members
 from tests.factories import NOW, TODAY, make_chapter, make_meeting, make_member, make_step, proved
 from wellness import actions as wellness
 from wellness.queries import own
@@ -104,7 +105,7 @@ def test_when_she_has_left_no_word_of_hers_is_anywhere(she):
 def test_every_row_that_was_hers_is_gone_and_every_other_is_without_her(she):
     leave(she)
     for app in personal.everything():
-        for rows, field in map(personal._rows_and_field, (*app.deleted, *app.cut)):
+        for rows, field in map(personal.rows_and_field, (*app.deleted, *app.cut)):
             assert list(rows.filter(**{field: she})) == []
 
 
@@ -138,7 +139,7 @@ def test_erased_by_half_is_not_erased_at_all(she, monkeypatch):
     def broken(self, member, *, now):
         raise RuntimeError
 
-    monkeypatch.setattr(personal.OfMembers, "forget", broken)
+    monkeypatch.setattr(of_members.OfMembers, "forget", broken)
     with pytest.raises(RuntimeError):
         actions.leave(she, by=she, now=NOW)
     assert (own(she).count(), Commitment.objects.count()) == (1, 1)

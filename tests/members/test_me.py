@@ -88,8 +88,8 @@ def test_a_wrong_way_is_refused_and_nothing_changes(hers, member, wrong):
 
 
 def test_leaving_asks_first_whether_it_is_she(hers, member):
-    for method in (hers.get, hers.post):
-        assert method("/me/leave/")["Location"] == "/me/prove/?next=%2Fme%2Fleave%2F"
+    assert hers.get("/me/leave/")["Location"] == "/me/prove/?next=%2Fme%2Fleave%2F"
+    assert "Is it you?" in hers.post("/me/leave/").content.decode()
     assert Member.objects.get(pk=member.pk).is_active
 
 
