@@ -256,6 +256,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "wellness.forget_old_check_ins",
         "schedule": 24 * 60 * 60.0,
     },
+    "forget the codes of yesterday": {
+        "task": "members.forget_old_phone_codes",
+        "schedule": 24 * 60 * 60.0,
+    },
     "forget refused requests after thirty days": {
         "task": "members.forget_old_requests",
         "schedule": 24 * 60 * 60.0,

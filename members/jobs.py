@@ -14,6 +14,12 @@ def forget_again() -> None:
     actions.forget_again(now=timezone.now())
 
 
+@shared_task(name="members.forget_old_phone_codes")
+def forget_old_phone_codes() -> None:
+    """Codes that were sent yesterday leave nothing behind, not even a fingerprint."""
+    actions.forget_old_phone_codes(now=timezone.now())
+
+
 @shared_task(name="members.forget_old_requests")
 def forget_old_requests() -> None:
     """Requests that were refused leave nothing behind."""

@@ -46,6 +46,8 @@ LOOKS_TOO = {
     "accounts/logout/": "member",
     "accounts/password/set/": "newcomer",
     "accounts/login/code/confirm/": "waiting",
+    "phone/code/": "waiting",
+    "phone/who/": "sharing",
     "accounts/authenticate/": "half_in",
     "me/authenticator/": "membership_admin",
     "me/authenticator/show/": "membership_admin",

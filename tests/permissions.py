@@ -84,6 +84,9 @@ TABLE = {
     # Signing in without e-mail, and showing again that it is she
     "card/": Row(ANYONE, ANYONE),
     "card/<slug:number>/<slug:words>/": Row(ANYONE, NO, {"number": "number", "words": "number"}),
+    "phone/": Row(ANYONE, ANYONE),
+    "phone/code/": Row(ANYONE, ANYONE),
+    "phone/who/": Row(ANYONE, ANYONE),
     "q/<str:secret>/": Row(ANYONE, ANYONE, {"secret": "pass_secret"}),
     "me/phone/": Row(MEMBERS, MEMBERS),
     "me/prove/": Row(MEMBERS, MEMBERS),

@@ -1,8 +1,9 @@
 """The demo's coalition on a day that runs now, with one of everything: for tests that walk all pages in all roles.
 
 ``ROLES`` are those who may stand before a page; ``World.client`` is her browser, ``World.path`` an address for her.
-Three more have browsers: a newcomer who has nothing yet, a woman who waits for her sign-in code, and one who has
-given her password and is asked for her authenticator (as ``force_login`` is not: tests/conftest.py).
+Four more have browsers: a newcomer who has nothing yet, a woman who waits for her sign-in codes, one who has entered
+the code of a phone that others use too, and one who has given her password and is asked for her authenticator (as
+``force_login`` is not: tests/conftest.py).
 """
 
 import re
@@ -28,7 +29,7 @@ from coalition.meetings.models import Meeting
 from coalition.reminders.models import Reminder
 from members import actions as members
 from members import columns, proof, tables
-from members.models import Member
+from members.models import Member, PhoneCode
 from wellness import actions as wellness
 from wellness import queries as check_ins
 from wellness.models import Referral
@@ -64,7 +65,9 @@ class World:
         everyone = Member.objects.filter(number__in=[*NUMBERS.values(), SOMEBODY_ELSE])
         self.own = {member.number: self._own(member) for member in everyone}
         self._handlers = {}
-        self._cookies = {role: self._signed_in(role) for role in [*ROLES, "newcomer", "waiting", "half_in"]}
+        self._cookies = {
+            role: self._signed_in(role) for role in [*ROLES, "newcomer", "waiting", "sharing", "half_in"]
+        }
 
     def _begin(self, now):
         """The day stands at a step to which phones write, and three have."""
@@ -222,6 +225,10 @@ class World:
         if role == "waiting":
             client.post("/accounts/login/code/", {"email": "nobody@example.org"})
             client.get("/accounts/login/code/confirm/")  # reads what was said, in the language of then
+        if role in ("waiting", "sharing"):
+            client.post("/phone/", {"phone": {"waiting": "0712 345 671", "sharing": "0712 345 672"}[role]})
+        if role == "sharing":
+            PhoneCode.objects.filter(pk=client.session["phone_code"]["code"]).update(right_at=timezone.now())
         if role == "half_in":
             admin = self.people["membership_admin"]
             client.post("/accounts/login/", {"login": admin.email, "password": "siri ya kwetu"})

@@ -27,6 +27,15 @@ from members.actions.joining import (
     write_who_may_join,
 )
 from members.actions.merging import approve_merge, ask_to_merge, tell_apart, withdraw_merge
+from members.actions.phone_code import (
+    Over,
+    TooSoon,
+    enter_phone_code,
+    forget_old_phone_codes,
+    say_who,
+    send_phone_code,
+    use_phone_code,
+)
 from members.actions.removal import approve_removal, ask_removal, withdraw_removal
 from members.actions.reports import (
     add_words,
@@ -59,7 +68,9 @@ from members.actions.suspension import end_suspensions, lift, suspend
 
 __all__ = [
     "NotAdmitted",
+    "Over",
     "Refused",
+    "TooSoon",
     "accept",
     "add_chapter",
     "add_words",
@@ -83,12 +94,14 @@ __all__ = [
     "end_other_sessions",
     "end_session",
     "end_suspensions",
+    "enter_phone_code",
     "erase_report",
     "find_by_phone",
     "forget_again",
     "forget_closed_reports",
     "forget_import",
     "forget_old_imports",
+    "forget_old_phone_codes",
     "forget_old_requests",
     "forget_pin",
     "grant_role",
@@ -107,7 +120,9 @@ __all__ = [
     "refuse",
     "remove_authenticator",
     "say_how_to_reach",
+    "say_who",
     "say_yes",
+    "send_phone_code",
     "set_pin",
     "set_up_authenticator",
     "show",
@@ -121,6 +136,7 @@ __all__ = [
     "take_some_in",
     "tell_apart",
     "unvouch",
+    "use_phone_code",
     "use_quick_pass",
     "vouch",
     "withdraw",

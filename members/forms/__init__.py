@@ -8,6 +8,7 @@ from members.forms.imports import ConfirmForm, ImportForm
 from members.forms.joining import AdmissionForm, JoinForm, RegisterForm, RequestWordsForm, WhoMayJoinForm
 from members.forms.me import MeForm
 from members.forms.people import FindForm, PhoneForm, ShowForm, State
+from members.forms.phone_code import MyPhoneForm, PhoneCodeForm, WhoAmIForm
 from members.forms.removal import WhyForm
 from members.forms.reports import (
     AddWordsForm,
@@ -44,9 +45,11 @@ __all__ = [
     "MeForm",
     "MergeForm",
     "MoveForm",
+    "MyPhoneForm",
     "NewAuthenticatorForm",
     "NewCardForm",
     "PasswordSignInForm",
+    "PhoneCodeForm",
     "PhoneForm",
     "PinForm",
     "ProofForm",
@@ -61,6 +64,7 @@ __all__ = [
     "State",
     "StepForm",
     "WhichWomanForm",
+    "WhoAmIForm",
     "WhoMayJoinForm",
     "WhyForm",
 ]

@@ -12,7 +12,7 @@ from members.models.member import folded
 from members.models.pin import is_easily_guessed
 
 _CARD_INPUT = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-_PIN_INPUT = {"inputmode": "numeric", "autocomplete": "off", "maxlength": 6, "pattern": "[0-9]*"}
+PIN_INPUT = {"inputmode": "numeric", "autocomplete": "off", "maxlength": 6, "pattern": "[0-9]*"}
 
 
 class CardForm(forms.Form):
@@ -72,10 +72,10 @@ class PinForm(forms.Form):
     pin = forms.CharField(
         label=_("Six numbers that only you know"),
         help_text=_("Not your birthday, not 123456."),
-        widget=forms.PasswordInput(attrs=_PIN_INPUT),
+        widget=forms.PasswordInput(attrs=PIN_INPUT),
     )
     again = forms.CharField(
-        label=_("The same six numbers again"), widget=forms.PasswordInput(attrs=_PIN_INPUT)
+        label=_("The same six numbers again"), widget=forms.PasswordInput(attrs=PIN_INPUT)
     )
 
     def clean_pin(self):

@@ -1,8 +1,10 @@
 """allauth's own forms, handed the alias of an address in place of the address."""
 
 from allauth.account.forms import LoginForm, RequestLoginCodeForm, ResetPasswordForm
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from members.forms.phone_code import MyPhoneForm
 from members.models import Member
 from members.models.member import email_alias
 
@@ -13,6 +15,11 @@ class PasswordSignInForm(LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Your e-mail")
+
+    @property
+    def phone_form(self) -> MyPhoneForm | None:
+        """What the same page asks first; None in a house that cannot send SMS."""
+        return None if settings.SMS_URL == "none:" else MyPhoneForm()
 
     def clean_login(self):
         self.cleaned_data["login"] = email_alias(self.cleaned_data["login"])

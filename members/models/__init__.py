@@ -11,6 +11,7 @@ from members.models.imports import Import
 from members.models.invitation import Invitation
 from members.models.joining import JoinAnswer, JoinQuestion, JoinRequest, JoinText, Voucher
 from members.models.member import Member
+from members.models.phone_code import PhoneCode
 from members.models.pin import Pin
 from members.models.quick_pass import QuickPass
 from members.models.removal import Removal
@@ -39,6 +40,7 @@ __all__ = [
     "Member",
     "Merge",
     "NotTheSame",
+    "PhoneCode",
     "Pin",
     "QuickPass",
     "Removal",

@@ -34,7 +34,14 @@ from members.queries.roles import (
     terms_ending_soon,
     waiting_for,
 )
-from members.queries.signing_in import cards_of, is_open_pass, member_by_card, passes_of, sessions_of
+from members.queries.signing_in import (
+    cards_of,
+    is_open_pass,
+    member_by_card,
+    passes_of,
+    phone_code,
+    sessions_of,
+)
 
 __all__ = [
     "approved_role_changes",
@@ -64,6 +71,7 @@ __all__ = [
     "open_role_changes",
     "passes_of",
     "people",
+    "phone_code",
     "possible_duplicates",
     "record",
     "register",

@@ -1,6 +1,6 @@
 """What opens for her: cards, passes, sessions."""
 
-from members.models import Member, QuickPass, SignInCard
+from members.models import Member, PhoneCode, QuickPass, SignInCard
 from members.models.quick_pass import pass_index
 
 
@@ -8,6 +8,10 @@ def member_by_card(index: str) -> Member | None:
     """One question for known and unknown alike, so that time tells nothing."""
     card = SignInCard.objects.live().filter(secret_index=index).select_related("member").first()
     return card.member if card else None
+
+
+def phone_code(pk: str | None) -> PhoneCode | None:
+    return PhoneCode.objects.filter(pk=pk).first() if pk else None
 
 
 def is_open_pass(secret: str, now) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 import re
 import time
+from datetime import UTC, datetime
 
 import pytest
 from django.core import mail
@@ -10,19 +11,33 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from coalition.post import gateway
 from coalition.web import afterwards
-from members.models import Member
+from members.models import Member, PhoneCode
 from tests.factories import make_member
 
 pytestmark = pytest.mark.django_db
 SLOW = 1.5  # seconds that the servers at the other end take for each message
 KNOWN, UNKNOWN = "pili@example.org", "nora@example.org"
+PHONE, NOBODYS = "+255712345678", "+255712345679"
 MAIL_DOORS = ["/accounts/login/code/", "/accounts/password/reset/"]
+DOORS = [(door, "email", KNOWN, UNKNOWN) for door in MAIL_DOORS] + [("/phone/", "phone", PHONE, NOBODYS)]
+every_door = pytest.mark.parametrize(("door", "field", "known", "unknown"), DOORS)
 
 
 @pytest.fixture
-def woman():
-    return make_member(email=KNOWN, language="en")
+def woman(settings, sms_gateway):
+    settings.SMS_URL = sms_gateway.url
+    return make_member(email=KNOWN, phone=PHONE, language="en")
+
+
+@pytest.fixture
+def sent(sms_gateway):
+    """To whom anything went."""
+    return lambda: [
+        *(to for letter in mail.outbox for to in letter.to),
+        *(sms["to"] for sms in sms_gateway.messages),
+    ]
 
 
 @pytest.fixture
@@ -47,26 +62,47 @@ def seen(answer, typed):
     return answer.status_code, dict(answer.headers), cookies, body
 
 
-def ask(door, typed):
-    """Her browser opens the page, sends the form, and goes where it is sent."""
+def ask(door, field, typed):
+    """Her browser opens the page, sends the form, goes where it is sent, and tries a code there."""
     client = Client()
     client.get(door)
-    first = client.post(door, {"email": typed})
-    then = client.get(first["Location"]) if first.status_code == 302 else first
-    return [seen(first, typed), seen(then, typed)]
+    answers = [client.post(door, {field: typed})]
+    if answers[0].status_code == 302:
+        where = answers[0]["Location"]
+        answers += [client.get(where), *(client.post(where, {"code": "000000"}) for _try in range(4))]
+    return [seen(answer, typed) for answer in answers]
 
 
-@pytest.mark.parametrize("door", MAIL_DOORS)
-def test_known_and_unknown_addresses_get_the_same_answer(woman, door):
-    assert ask(door, KNOWN) == ask(door, UNKNOWN)
-    assert [letter.to for letter in mail.outbox] == [[KNOWN]]
+@pytest.mark.usefixtures("within_one_window")  # some headers tell the second
+@every_door
+def test_known_and_unknown_get_the_same_answers(woman, sent, door, field, known, unknown):
+    assert ask(door, field, known) == ask(door, field, unknown)
+    assert sent() == [known]
 
 
-@pytest.mark.parametrize("door", MAIL_DOORS)
-def test_woman_who_left_is_unknown(woman, door):
-    Member.objects.update(is_active=False)
-    assert ask(door, KNOWN) == ask(door, UNKNOWN)
-    assert mail.outbox == []
+@pytest.mark.usefixtures("within_one_window")
+@every_door
+@pytest.mark.parametrize(
+    "gone", [{"is_active": False}, {"suspended_until": datetime(2099, 1, 1, tzinfo=UTC)}]
+)
+def test_woman_who_left_or_is_kept_out_is_unknown(woman, sent, door, field, known, unknown, gone):
+    Member.objects.update(**gone)
+    assert ask(door, field, known) == ask(door, field, unknown)
+    assert sent() == []
+
+
+@every_door
+def test_known_and_unknown_cost_the_same_questions(woman, door, field, known, unknown):
+    for typed in (known, unknown):
+        questions(door, field, typed)
+    PhoneCode.objects.all().delete()
+    assert questions(door, field, known) == questions(door, field, unknown)
+
+
+def questions(door, field, typed):
+    with CaptureQueriesContext(connection) as asked:
+        Client().post(door, {field: typed})
+    return [re.sub(r"'[^']*'|\d+", "…", query["sql"])[:60] for query in asked]
 
 
 @pytest.mark.usefixtures("answers_first")
@@ -89,6 +125,17 @@ def test_code_that_proves_it_is_she_does_not_wait_either(woman, slow_smtp, clien
     assert [letter["X-RcptTo"] for letter in slow_smtp.messages] == [KNOWN]
 
 
+@pytest.mark.usefixtures("answers_first")
+def test_answer_does_not_wait_for_the_sms(woman, sms_gateway, client, monkeypatch):
+    monkeypatch.setattr(gateway, "TIMEOUT", SLOW)
+    sms_gateway.mode = "hang"
+    began = time.monotonic()
+    assert client.post("/phone/", {"phone": PHONE})["Location"] == "/phone/code/"
+    assert time.monotonic() - began < SLOW / 2
+    afterwards.wait()
+    assert [message["to"] for message in sms_gateway.messages] == [PHONE]
+
+
 @pytest.mark.parametrize("door", MAIL_DOORS)
 def test_letters_name_neither_the_machine_nor_the_program(woman, slow_smtp, settings, door):
     settings.DEFAULT_FROM_EMAIL = "ujumbe@example.org"
@@ -96,14 +143,9 @@ def test_letters_name_neither_the_machine_nor_the_program(woman, slow_smtp, sett
     assert re.fullmatch(r"<[0-9a-f]{32}@example\.org>", slow_smtp.messages[0]["Message-ID"])
 
 
-def questions(door, typed):
-    with CaptureQueriesContext(connection) as asked:
-        Client().post(door, {"email": typed})
-    return [re.sub(r"'[^']*'|\d+", "…", query["sql"])[:60] for query in asked]
-
-
-@pytest.mark.parametrize("door", MAIL_DOORS)
-def test_known_and_unknown_cost_as_many_questions(woman, door):
-    for typed in (KNOWN, UNKNOWN):
-        questions(door, typed)
-    assert questions(door, KNOWN) == questions(door, UNKNOWN)
+def test_gateway_that_refuses_is_told_without_number_and_words(woman, sms_gateway, client, caplog):
+    sms_gateway.mode = "bad-number"
+    client.post("/phone/", {"phone": PHONE})
+    assert [record.getMessage() for record in caplog.records] == [
+        "A message by sms did not go out (http-422)."
+    ]
