@@ -4,6 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from members import actions
+from members.actions import audit
 
 MOST_PIECES = 50  # so that a worker that is asked to stop need not finish thousands of rows
 
@@ -24,6 +25,12 @@ def forget_old_phone_codes() -> None:
 def forget_old_requests() -> None:
     """Requests that were refused leave nothing behind."""
     actions.forget_old_requests(now=timezone.now())
+
+
+@shared_task(name="members.forget_old_lines")
+def forget_old_lines() -> None:
+    """The record is kept for a year."""
+    audit.forget_old_lines(now=timezone.now())
 
 
 @shared_task(name="members.end_suspensions")

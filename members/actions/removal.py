@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from coalition.post import Message, way_for
 from coalition.sealing import fingerprint
+from coalition.web import afterwards
 from members.actions import audit
 from members.actions.roles import GOOD_FOR, Refused, keep_one_in, need_approver, need_power
 from members.actions.standing import KEPT_ROLES, end_membership
@@ -53,7 +54,7 @@ def approve_removal(removal: Removal, *, by: Member, now: datetime) -> bool:
     end_membership(removal.member, verb=Verb.REMOVED, by=by, now=now)
     if farewell:
         channel, message = farewell
-        transaction.on_commit(lambda: way_for(channel).send(message))
+        transaction.on_commit(lambda: afterwards.do(lambda: way_for(channel).send(message)))
     return True
 
 

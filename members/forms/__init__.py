@@ -1,5 +1,6 @@
 """Forms of members: signing in by address, cards and PIN, invitations and the first start, her own page."""
 
+from members.forms.audit import RecordForm
 from members.forms.cards import CardForm, NewCardForm, PinForm, ProofForm, WhichWomanForm
 from members.forms.chapters import ChapterForm, CloseForm, MoveForm
 from members.forms.contact import AskAgainForm, SafeContactForm
@@ -53,6 +54,7 @@ __all__ = [
     "PhoneForm",
     "PinForm",
     "ProofForm",
+    "RecordForm",
     "RegisterForm",
     "RequestWordsForm",
     "RoleChangeForm",

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +38,7 @@ class Verb(models.TextChoices):
     MERGE_ASKED = "merge_asked", _("asked to put two records of one woman together")
     MERGE_WITHDRAWN = "merge_withdrawn", _("took back the putting together of two records")
     MERGED = "merged", _("put two records of one woman together")
+    RECORD_SHORTENED = "record_shortened", _("forgot what is older than a year, up to")
     ROLE_ASKED = "role_asked", _("asked for a change of roles")
     ROLE_GRANTED = "role_granted", _("approved the grant of a role")
     ROLE_GRANTED_INTERIM = "role_granted_interim", _("approved the grant of a role for now")
@@ -93,16 +96,26 @@ class AuditEvent(models.Model):
 
     def marked_after(self, mark: str) -> str:
         """What its mark must be where ``mark`` stands in the row before."""
-        at = self.at.timestamp()
-        words = f"{mark}|{self.row}|{at:.6f}|{self.actor_id}|{self.verb}|{self.about}"
-        return fingerprint(words, place="audit")
+        return mark_of(mark, self.row, self.at, self.actor_id, self.verb, self.about)
+
+
+def mark_of(before: str, row: int, at: datetime, actor: int | None, verb: str, about: str) -> str:
+    words = f"{before}|{row}|{at.timestamp():.6f}|{actor}|{verb}|{about}"
+    return fingerprint(words, place="audit")
 
 
 class AuditHead(models.Model):
-    """Where the record ends: shows a record that was cut short, and lets one writer in at a time."""
+    """Where the record ends and where it begins: shows one that was cut short, and lets one writer in at a time.
+
+    ``from_row`` is the last line that was forgotten for its age, ``from_mark`` its mark; ``from_seal`` is made with the
+    program's key, so that nobody else can let the record begin later.
+    """
 
     row = models.PositiveIntegerField(default=0)
     mark = models.CharField(max_length=32, default="")
+    from_row = models.PositiveIntegerField(default=0)
+    from_mark = models.CharField(max_length=32, default="")
+    from_seal = models.CharField(max_length=32, default="")
 
     class Meta:
         constraints = [
@@ -111,6 +124,13 @@ class AuditHead(models.Model):
 
     def __str__(self):
         return str(self.row)
+
+    @property
+    def sealed_beginning(self) -> str:
+        """What ``from_seal`` must be."""
+        return (
+            fingerprint(f"{self.from_row}|{self.from_mark}", place="audit.beginning") if self.from_row else ""
+        )
 
 
 class Lookup(models.Model):

@@ -1,12 +1,29 @@
 """The record of who did what, in words."""
 
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
 from members.models import AuditEvent, Member, Verb
 
+MOST_WOMEN = 100
 
-def record():
-    return AuditEvent.objects.select_related("actor").defer(
+
+def record(*, verb: str = "", who: str = "", day: date | None = None):
+    """The lines, the latest first, narrowed by what is given; ``who`` did it, or it is about her."""
+    lines = AuditEvent.objects.select_related("actor").defer(
         "actor__legal_name", "actor__email", "actor__phone"
     )
+    if verb:
+        lines = lines.filter(verb=verb)
+    if who:
+        women = list(Member.objects.found_by(who).values_list("pk", flat=True)[:MOST_WOMEN])
+        lines = lines.filter(Q(actor__in=women) | Q(about__in=[f"member:{pk}" for pk in women]))
+    if day:
+        first = timezone.make_aware(datetime.combine(day, time.min))
+        lines = lines.filter(at__gte=first, at__lt=first + timedelta(days=1))
+    return lines
 
 
 def in_words(events) -> list[tuple]:

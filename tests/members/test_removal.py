@@ -8,6 +8,7 @@ from django.db import IntegrityError, connections, transaction
 from django.test import Client
 from django.utils import timezone, translation
 
+from coalition.web import afterwards
 from members import actions
 from members.actions import audit
 from members.models import AuditEvent, Member, Removal, SafeContact
@@ -215,6 +216,7 @@ def reached(woman, **fields):
 def approved(woman, admin, second, *, now=NOW, run):
     with run(execute=True):
         actions.approve_removal(ask(woman, by=admin, now=now), by=second, now=now)
+    afterwards.wait()
 
 
 def test_she_is_told_by_the_way_she_named_safe(

@@ -1,0 +1,29 @@
+"""What to look for in the record."""
+
+from datetime import date
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy as _
+
+from coalition.web.forms import WordsField
+from members.forms.roles import DayInput
+from members.models import Verb
+
+
+class RecordForm(forms.Form):
+    """Whatever is left empty or makes no sense narrows nothing."""
+
+    verb = forms.ChoiceField(label=_("Did what"), choices=[("", _("All")), *Verb.choices], required=False)
+    who = WordsField(label=_("By or about whom: name or number"), max_length=60, required=False)
+    day = forms.DateField(
+        label=_("Day"),
+        widget=DayInput,
+        required=False,
+        validators=[MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2099, 12, 31))],
+    )
+
+    def looked_for(self) -> dict:
+        """What is asked for and makes sense."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
