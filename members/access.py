@@ -40,6 +40,10 @@ class Power(models.TextChoices):
         _("Ask for a change of roles or the end of a membership, and approve what another asked"),
     )
     SUSPEND = "suspend", _("Keep a member out for three days at most, alone, where there is danger")
+    CALL = (
+        "call",
+        _("Call a member of whom nothing was heard for long (a chapter focal person: in her chapter)"),
+    )
     MERGE = "merge", _("Ask that two records of one woman become one, and approve what another asked")
     READ_RECORD = "read_record", _("Read the record of who did what, without contents")
 
@@ -61,6 +65,7 @@ POWERS: dict[str, frozenset[Power]] = {
             Power.WRITE_CARE_PLAN,
             Power.HELP_IN,
             Power.REGISTER,
+            Power.CALL,
             Power.ASK_CONTACT,
         }
     ),
@@ -84,11 +89,13 @@ POWERS: dict[str, frozenset[Power]] = {
             Power.KEEP_REGISTER,
             Power.CHANGE_ROLES,
             Power.SUSPEND,
+            Power.CALL,
             Power.MERGE,
             Power.ASK_CONTACT,
         }
     ),
     Role.CARE_COMPANION: frozenset({Power.WRITE_CARE_PLAN, Power.HEAR_REPORTS, Power.ASK_CONTACT}),
+    Role.CHAPTER_FOCAL: frozenset({Power.CALL}),
     Role.SAFEGUARDING: frozenset({Power.HEAR_REPORTS}),
 }
 
@@ -155,6 +162,16 @@ def may_change_roles(member: Member) -> bool:
 
 def may_suspend(member: Member) -> bool:
     return may(member, Power.SUSPEND)
+
+
+def may_call(member: Member) -> bool:
+    """Call a quiet member."""
+    return may(member, Power.CALL)
+
+
+def calls_everybody(member: Member) -> bool:
+    """Not only in her chapter."""
+    return any(Power.CALL in POWERS.get(role, ()) for role in member.roles - {Role.CHAPTER_FOCAL})
 
 
 def may_merge(member: Member) -> bool:
@@ -256,6 +273,7 @@ planner_required = allowed(may_plan)
 membership_admin_required = allowed(may_keep_register)
 role_changer_required = allowed(may_change_roles)
 suspender_required = allowed(may_suspend)
+caller_required = allowed(may_call, authenticator=False)
 merger_required = allowed(may_merge)
 record_reader_required = allowed(may_read_record)
 hearer_required = allowed(may_hear)

@@ -57,3 +57,9 @@ def take_in_lists() -> None:
 def forget_old_lists() -> None:
     """Lists that came as files are kept for a day at most."""
     actions.forget_old_imports(now=timezone.now())
+
+
+@shared_task(name="members.make_calls")
+def make_calls() -> None:
+    """Of whom nothing was heard becomes a call on somebody's list."""
+    actions.make_calls(now=timezone.now())

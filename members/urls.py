@@ -2,6 +2,7 @@ from django.urls import path
 
 from members.views import (
     audit,
+    calls,
     chapters,
     contact,
     download,
@@ -41,6 +42,11 @@ urlpatterns = [
     path("people/duplicates/<int:pk>/<int:other>/two/", duplicates.tell_apart, name="tell_apart"),
     path("people/merges/<int:pk>/", duplicates.merge, name="merge"),
     path("people/merges/<int:pk>/withdraw/", duplicates.withdraw_merge, name="withdraw_merge"),
+    path("people/quiet/", calls.quiet, name="quiet"),
+    path("people/calls/<int:pk>/take/", calls.take_call, name="take_call"),
+    path("people/calls/<int:pk>/back/", calls.give_back_call, name="give_back_call"),
+    path("people/calls/<int:pk>/", calls.note_outcome, name="note_outcome"),
+    path("people/<int:pk>/calls/", calls.allow_calls, name="allow_calls"),
     path("people/invite/", invitations.invite, name="invite"),
     path(
         "people/invitations/<int:pk>/withdraw/", invitations.withdraw_invitation, name="withdraw_invitation"

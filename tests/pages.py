@@ -88,11 +88,9 @@ def _also(world: World) -> list[Look]:
         *(Look(role, f"/meetings/{prepared}/") for role in ("facilitator", "co_lead")),
         Look("facilitator", f"/host/s/{prepared}/"),
         *(Look("membership_admin", f"/people/?{asked}") for asked in ("state=left", "q=a&role=treasurer")),
-        *(
-            Look("co_lead", path)
-            for path in ("/people/role-changes/?q=a", "/people/duplicates/?one=0&other=0")
-        ),
         Look("membership_admin", f"/people/import/{world.things['confirmed_list']}/"),
+        *(Look("co_lead", path) for path in ("/people/role-changes/?q=a", "/people/duplicates/")),
+        Look("membership_admin", "/people/quiet/"),
         Look("joiner", f"/s/{code}/"),
         Look("member", f"/care/{world.things['practice']}/?go=1"),
     ]

@@ -29,7 +29,7 @@ from coalition.meetings.models import Meeting
 from coalition.reminders.models import Reminder
 from members import actions as members
 from members import columns, proof, tables
-from members.models import Member, PhoneCode
+from members.models import Call, Member, PhoneCode
 from wellness import actions as wellness
 from wellness import queries as check_ins
 from wellness.models import Referral
@@ -116,6 +116,7 @@ class World:
             "woman": Member.objects.get(number=SOMEBODY_ELSE).pk,
             "chapter": self.people["member"].chapter_id,
             "merge": self._merge(now).pk,
+            "call": Call.objects.first().pk,
             "role_change": self._role_change(now).pk,
             "removal": self._removal(now).pk,
             "suspension": self._suspension(now).pk,

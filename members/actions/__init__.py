@@ -1,8 +1,9 @@
-"""The verbs of members: belonging (admit, the first start), chapters, imports (lists that come as files), invitations,
-joining, merging, removal, reports, roles (what needs two), standing (pause, leave, guarded details), audit (the
-record), and signing in without e-mail."""
+"""The verbs of members: belonging (admit, the first start), calls, chapters, imports (lists that come as files),
+invitations, joining, merging, removal, reports, roles (what needs two), standing (pause, leave, guarded details),
+audit (the record), and signing in without e-mail."""
 
 from members.actions.belonging import admit, grant_role, open_house
+from members.actions.calls import allow_calls, give_back_call, make_calls, note_outcome, take_call
 from members.actions.chapters import add_chapter, change_chapter, close_chapter, move, open_chapter
 from members.actions.consents import choose_contact, say_yes, take_back_yes
 from members.actions.imports import (
@@ -76,6 +77,7 @@ __all__ = [
     "add_words",
     "admit",
     "admit_asked",
+    "allow_calls",
     "approve",
     "approve_merge",
     "approve_removal",
@@ -104,14 +106,17 @@ __all__ = [
     "forget_old_phone_codes",
     "forget_old_requests",
     "forget_pin",
+    "give_back_call",
     "grant_role",
     "invite",
     "leave",
     "lift",
+    "make_calls",
     "make_card",
     "make_quick_pass",
     "move",
     "new_recovery_codes",
+    "note_outcome",
     "note_step",
     "open_chapter",
     "open_house",
@@ -132,6 +137,7 @@ __all__ = [
     "take_authenticators_away",
     "take_back",
     "take_back_yes",
+    "take_call",
     "take_in",
     "take_some_in",
     "tell_apart",

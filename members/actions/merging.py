@@ -43,7 +43,7 @@ def ask_to_merge(stays: Member, goes: Member, *, takes: list[str], by: Member, n
         raise Refused(
             _("There is nobody who could approve this. It needs a second co-lead or membership admin.")
         )
-    _check(stays, goes)
+    _check(stays, goes, now)
     Merge.objects.filter(approved_at=None, expires_at__lte=now).update(withdrawn_at=now)
     if Merge.objects.open(now).about(stays, goes).exists():
         raise Refused(_("One of these two records is being put together with another already."))
@@ -74,16 +74,18 @@ def approve_merge(merge: Merge, *, by: Member, now: datetime) -> bool:
         return False
     women = Member.objects.select_for_update().in_bulk([merge.stays_id, merge.goes_id])
     stays, goes = women[merge.stays_id], women[merge.goes_id]
-    _check(stays, goes)
+    _check(stays, goes, now)
     _merge(stays, goes, takes=merge.takes, now=now)
     for woman in (stays, goes):
         audit.note(Verb.MERGED, by=by, about=f"member:{woman.pk}", now=now)
     return True
 
 
-def _check(stays: Member, goes: Member) -> None:
+def _check(stays: Member, goes: Member, now: datetime) -> None:
     if stays == goes or not (stays.is_active and goes.is_active):
         raise Refused(_("Both must be members now, and two records."))
+    if Member.objects.filter(pk__in=[stays.pk, goes.pk]).not_suspended(now).count() < 2:
+        raise Refused(_("One of them is kept out for the moment. Decide about that first."))
     if personal.is_held_fast(goes):
         raise Refused(
             _("This record cannot go now. Let its number be the one that stays, or ask again later.")

@@ -1,6 +1,7 @@
 """Forms of members: signing in by address, cards and PIN, invitations and the first start, her own page."""
 
 from members.forms.audit import RecordForm
+from members.forms.calls import OutcomeForm
 from members.forms.cards import CardForm, NewCardForm, PinForm, ProofForm, WhichWomanForm
 from members.forms.chapters import ChapterForm, CloseForm, MoveForm
 from members.forms.contact import AskAgainForm, SafeContactForm
@@ -49,6 +50,7 @@ __all__ = [
     "MyPhoneForm",
     "NewAuthenticatorForm",
     "NewCardForm",
+    "OutcomeForm",
     "PasswordSignInForm",
     "PhoneCodeForm",
     "PhoneForm",

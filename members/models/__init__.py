@@ -2,6 +2,7 @@
 
 from members.models.audit import AppendOnly, AuditEvent, AuditHead, Lookup, Verb
 from members.models.authenticator import AuthenticatorSecret
+from members.models.call import Call
 from members.models.card import SignInCard
 from members.models.coalition import Chapter, Coalition
 from members.models.consent import WORDS, Consent
@@ -26,6 +27,7 @@ __all__ = [
     "AuditEvent",
     "AuditHead",
     "AuthenticatorSecret",
+    "Call",
     "Chapter",
     "Coalition",
     "Consent",

@@ -39,6 +39,8 @@ class Verb(models.TextChoices):
     MERGE_WITHDRAWN = "merge_withdrawn", _("took back the putting together of two records")
     MERGED = "merged", _("put two records of one woman together")
     RECORD_SHORTENED = "record_shortened", _("forgot what is older than a year, up to")
+    CALLED = "called", _("called a quiet member")
+    CALLS_ALLOWED = "calls_allowed", _("noted that a member may be called again")
     ROLE_ASKED = "role_asked", _("asked for a change of roles")
     ROLE_GRANTED = "role_granted", _("approved the grant of a role")
     ROLE_GRANTED_INTERIM = "role_granted_interim", _("approved the grant of a role for now")

@@ -13,6 +13,7 @@ NOBODY = "—"
 class OfMembers(PersonalData):
     deleted = (
         "account.EmailAddress.user",
+        "members.Call.member",
         "members.Consent.member",
         "members.HearerLine.member",
         "members.Import.by",
@@ -29,6 +30,7 @@ class OfMembers(PersonalData):
         "members.SignedInSession.member",
     )
     cut = (
+        "members.Call.taken_by",
         "members.Consent.noted_by",
         "members.SafeContact.reviewed_by",
         "members.Invitation.invited_by",
@@ -75,6 +77,7 @@ class OfMembers(PersonalData):
     }
 
     one_of_hers = (
+        "members.Call.member",
         "members.Consent.member",
         "members.HearerLine.member",
         "members.Invitation.accepted_by",

@@ -1,6 +1,7 @@
-"""What members can be asked, a file each: house, register, roles, record, reports, duplicates, imports, joining and
-signing_in."""
+"""What members can be asked, a file each: calls, house, register, roles, record, reports, duplicates, imports, joining
+and signing_in."""
 
+from members.queries.calls import calls_for, said_on_the_phone
 from members.queries.contact import may_be_named_to_partners, to_ask_again, words_of
 from members.queries.duplicates import merges_to_approve, open_merges, possible_duplicates, with_women
 from members.queries.house import coalition, index_key_fits, is_empty_house, start_token
@@ -14,7 +15,7 @@ from members.queries.joining import (
     who_may_join,
 )
 from members.queries.record import in_words, record
-from members.queries.register import chapters, how_she_came_in, people, register
+from members.queries.register import chapters, how_she_came_in, meetings_of, people, register, tasks_of
 from members.queries.reports import (
     hearers,
     hearers_left,
@@ -45,6 +46,7 @@ from members.queries.signing_in import (
 
 __all__ = [
     "approved_role_changes",
+    "calls_for",
     "cards_of",
     "chapters",
     "check_rows",
@@ -63,6 +65,7 @@ __all__ = [
     "may_be_named_to_partners",
     "may_choose_again",
     "may_choose_another_somewhere",
+    "meetings_of",
     "member_by_card",
     "merges_to_approve",
     "open_invitations",
@@ -80,8 +83,10 @@ __all__ = [
     "reports_to",
     "requests_to_vouch",
     "running_suspensions",
+    "said_on_the_phone",
     "sessions_of",
     "start_token",
+    "tasks_of",
     "terms_ending_soon",
     "to_ask_again",
     "to_mend",

@@ -4,6 +4,8 @@ from django.db import models
 
 from members.models import Chapter, JoinRequest, Member, RoleTerm
 
+LAST = 10  # of what she was at and does, on her page
+
 
 def people(*, q="", chapter=None, category="", role="", state="", today):
     """The membership list in order, narrowed by what is given; chapters and roles are fetched at once.
@@ -40,6 +42,21 @@ def register():
     """Every member there ever was, with what her page in the register shows."""
     members = Member.objects.select_related("chapter", "safe_contact").prefetch_related("role_terms")
     return members.annotate(times_there=models.Count("attendances"))
+
+
+def meetings_of(woman: Member) -> list:
+    """The last ones she was at, as the app above knows them; its rows are reached by the name it gave them."""
+    there = woman.attendances.select_related("meeting").order_by("-meeting__starts_at")
+    return [one.meeting for one in there[:LAST]]
+
+
+def tasks_of(woman: Member) -> dict:
+    """How many of her tasks are open and done, and the next ones that are open."""
+    tasks = woman.tasks.order_by("due_on", "pk")
+    done = models.Count("pk", filter=models.Q(finished_at__isnull=False))
+    counts = tasks.aggregate(all=models.Count("pk"), done=done)
+    is_open = models.Q(finished_at=None, declined_at=None)
+    return {"next": list(tasks.filter(is_open)[:LAST]), "done": counts["done"], "all": counts["all"]}
 
 
 def how_she_came_in(member: Member) -> JoinRequest | None:

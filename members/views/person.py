@@ -61,5 +61,9 @@ def _page(request, woman, form, *, status=200, **shown):
         "today": today,
         "now": timezone.now(),
         "terms": woman.role_terms.all(),
+        "meetings": queries.meetings_of(woman),
+        "tasks": queries.tasks_of(woman),
+        "former": woman.former.values_list("number", flat=True),
+        "wants_no_calls": woman.calls.unwanted().exists(),
     } | shown
     return render(request, "members/person.html", context, status=status)

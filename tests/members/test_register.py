@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError
 
+from actionplan.models import Action, Task
 from coalition.meetings.models import Attendance
 from members import actions
 from members.actions import audit
@@ -94,13 +95,16 @@ def test_list_costs_the_same_for_one_and_for_many(desk, django_assert_num_querie
 @pytest.mark.parametrize("count", [1, 40])
 def test_her_page_costs_the_same_whatever_she_did(desk, django_assert_num_queries, count):
     woman = make_member("treasurer", "secretary", chapter=make_chapter())
+    action = Action.objects.create(title="A", due_on=TODAY)
     for _day in range(count):
         Attendance.objects.create(meeting=make_meeting(), member=woman)
+        Task.objects.create(action=action, title="T", owner=woman, due_on=TODAY)
     desk.get(f"/people/{woman.pk}/")
-    # session, the admin; she, her roles; the admin's roles; the house
-    with django_assert_num_queries(6):
+    # session, the admin; she, her roles; the admin's roles; her meetings; how many tasks, which; her former numbers,
+    # whether she may be called; the house
+    with django_assert_num_queries(11):
         page = desk.get(f"/people/{woman.pk}/")
-    assert page.context["woman"].times_there == count
+    assert (page.context["woman"].times_there, page.context["tasks"]["all"]) == (count, count)
 
 
 def test_her_page_hides_her_details(desk):

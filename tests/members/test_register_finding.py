@@ -2,8 +2,10 @@
 
 import pytest
 
+from actionplan.models import Action, Task
+from coalition.meetings.models import Attendance
 from members.models import AuditEvent, Lookup, Member
-from tests.factories import make_member, proved
+from tests.factories import NOW, TODAY, make_meeting, make_member, proved
 
 pytestmark = pytest.mark.django_db
 PHONE = "+255712345678"
@@ -122,3 +124,26 @@ def test_who_left_is_not_found_by_her_phone(desk):
 def test_the_words_of_the_list_do_not_find_a_phone(desk):
     make_member(phone=PHONE)
     assert [found(desk, typed) for typed in ("0712345678", PHONE, "345678")] == [[], [], []]
+
+
+# --- Her page
+
+
+def test_her_page_says_where_she_was_and_what_she_does(desk):
+    woman, other = make_member(), make_member()
+    action = Action.objects.create(title="A", due_on=TODAY)
+    for owner, title, when in ((woman, "Barua", None), (woman, "Simu", NOW), (other, "Yake", None)):
+        Task.objects.create(
+            action=action, title=title, owner=owner, due_on=TODAY, accepted_at=when, finished_at=when
+        )
+    Attendance.objects.create(meeting=make_meeting(title="Her day"), member=woman)
+    Attendance.objects.create(meeting=make_meeting(title="Another day"), member=other)
+    response = desk.get(f"/people/{woman.pk}/")
+    page = response.content.decode()
+    assert [words in page for words in ("Her day", "Another day", "Barua", "Yake", "1 of 2 done.")] == [
+        True,
+        False,
+        True,
+        False,
+        True,
+    ]

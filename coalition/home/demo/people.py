@@ -8,7 +8,7 @@ from django.utils import timezone
 from coalition.home.demo import data
 from members import actions
 from members.actions.roles import INTERIM_AT_MOST
-from members.models import Chapter, Coalition, Member, SafeContact
+from members.models import Call, Chapter, Coalition, Member, SafeContact
 
 ROLES = {
     "care_focal": "care_companion",
@@ -57,6 +57,11 @@ def _member(row: dict, chapters: dict[str, Chapter], *, today: date) -> Member:
     latest = 16 if "contact_note" in row else 20
     SafeContact.objects.filter(member=member).update(phone_shared=row["phone_shared"], to_hour=latest)
     return member
+
+
+def one_who_is_quiet(people: dict[str, Member], *, today: date) -> None:
+    """Nothing was heard of her: somebody is to call."""
+    Call.objects.create(member=people["m19"], made_on=today, due_on=today)
 
 
 def one_who_asks(people: dict[str, Member], *, now: datetime) -> None:

@@ -34,6 +34,12 @@ def clock_time(moment: dt.datetime | dt.time | None) -> str:
 
 
 @register.filter
+def clock_hour(hour: int | None) -> str:
+    """``{{ contact.from_hour|clock_hour }}``: 8:00 am (2:00 Swahili time); 24 is midnight."""
+    return clocks.both_clocks_time(dt.time(hour % 24)) if hour is not None and hour != "" else ""
+
+
+@register.filter
 def minutes(length: int | dt.timedelta | None) -> str:
     """``{{ step.minutes|minutes }}``: 8 minutes."""
     if length is None or length == "":
