@@ -30,7 +30,7 @@ def duplicates(request):
         "merges": queries.open_merges(timezone.now()),
         "keeps_register": may_keep_register(request.user),
     }
-    return render(request, "members/duplicates.html", context, status=422 if form.is_bound else 200)
+    return render(request, "members/duplicates.html", context)
 
 
 @require_http_methods(["GET", "POST"])
