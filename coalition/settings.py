@@ -266,6 +266,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "forget once more who has left": {"task": "members.forget_again", "schedule": 24 * 60 * 60.0},
     "ask for calls to quiet members": {"task": "members.make_calls", "schedule": 24 * 60 * 60.0},
+    "forget sessions that are over": {"task": "members.forget_ended_sessions", "schedule": 24 * 60 * 60.0},
     "announce terms that end": {"task": "home.announce_ending_terms", "schedule": 10 * 60.0},
     "forget the record after a year": {"task": "members.forget_old_lines", "schedule": 24 * 60 * 60.0},
     "note suspensions that are over": {"task": "members.end_suspensions", "schedule": 60.0},

@@ -33,6 +33,12 @@ def forget_old_lines() -> None:
     audit.forget_old_lines(now=timezone.now())
 
 
+@shared_task(name="members.forget_ended_sessions")
+def forget_ended_sessions() -> None:
+    """What is over is not kept."""
+    actions.forget_ended_sessions(now=timezone.now())
+
+
 @shared_task(name="members.end_suspensions")
 def end_suspensions() -> None:
     """For the record: the clock has opened the door already."""

@@ -53,10 +53,29 @@ def set_pin(member: Member, *, pin: str) -> None:
 
 
 @transaction.atomic
-def forget_pin(member: Member, *, by: Member, now: datetime) -> None:
-    """She does not know it any more; she chooses another one when she next needs it."""
-    if Pin.objects.filter(member=member).delete()[0]:
-        audit.note(Verb.PIN_FORGOTTEN, by=by, about=f"member:{member.pk}", now=now)
+def forget_pin(member: Member, *, by: Member, now: datetime) -> bool:
+    """She does not know it any more; she chooses another one when she next needs it. False where she had none."""
+    if not Pin.objects.filter(member=member).delete()[0]:
+        return False
+    audit.note(Verb.PIN_FORGOTTEN, by=by, about=f"member:{member.pk}", now=now)
+    return True
+
+
+def note_new_password(member: Member, *, by: Member, now: datetime) -> None:
+    """A link with which she chooses a new password goes to her own address."""
+    audit.note(Verb.PASSWORD_STARTED, by=by, about=f"member:{member.pk}", now=now)
+
+
+@transaction.atomic
+def end_sessions_of(member: Member, *, by: Member, now: datetime) -> None:
+    """Wherever she is signed in, she is not any more at her next request."""
+    if member.sessions.all().delete()[0]:
+        audit.note(Verb.SESSIONS_ENDED, by=by, about=f"member:{member.pk}", now=now)
+
+
+def forget_ended_sessions(*, now: datetime) -> int:
+    """Sessions that are over, visitors' too; how many there were."""
+    return SignedInSession.objects.ended(now).delete()[0]
 
 
 def end_session(member: Member, *, session: str) -> bool:

@@ -31,6 +31,8 @@ class Verb(models.TextChoices):
     CHAPTER_CLOSED = "chapter_closed", _("closed a chapter")
     CHAPTER_OPENED = "chapter_opened", _("opened a chapter again")
     MOVED = "moved", _("moved a member to a chapter")
+    PASSWORD_STARTED = "password_started", _("started a new password")
+    SESSIONS_ENDED = "sessions_ended", _("ended all sessions")
     AUTHENTICATOR_SET_UP = "authenticator_set_up", _("set up an authenticator")
     AUTHENTICATOR_REMOVED = "authenticator_removed", _("took an authenticator away")
     RECOVERY_CODES_MADE = "recovery_codes_made", _("made recovery codes")
@@ -84,6 +86,7 @@ class AuditEvent(models.Model):
 
     class Meta:
         ordering = ["-row"]
+        indexes = [models.Index(fields=["about"], name="members_record_about")]
 
     def __str__(self):
         return f"{self.row} {self.verb} {self.about}"

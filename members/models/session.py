@@ -8,6 +8,9 @@ class SignedInSessionQuerySet(models.QuerySet):
     def running(self, now):
         return self.filter(expire_date__gt=now)
 
+    def ended(self, now):
+        return self.filter(expire_date__lte=now)
+
 
 class SignedInSession(AbstractBaseSession):
     """A visit, kept under the fingerprint of its key; whose it is and since which day, once she has signed in.

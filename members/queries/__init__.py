@@ -37,6 +37,7 @@ from members.queries.roles import (
 )
 from members.queries.signing_in import (
     cards_of,
+    deeds_on_sign_in,
     is_open_pass,
     member_by_card,
     passes_of,
@@ -51,6 +52,7 @@ __all__ = [
     "chapters",
     "check_rows",
     "coalition",
+    "deeds_on_sign_in",
     "hearers",
     "hearers_left",
     "holders",

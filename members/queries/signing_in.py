@@ -1,6 +1,6 @@
 """What opens for her: cards, passes, sessions."""
 
-from members.models import Member, PhoneCode, QuickPass, SignInCard
+from members.models import AuditEvent, Member, PhoneCode, QuickPass, SignInCard, Verb
 from members.models.quick_pass import pass_index
 
 
@@ -30,3 +30,11 @@ def cards_of(member: Member):
 def passes_of(member: Member):
     """The last passes that were made for her, by whom."""
     return member.quick_passes.select_related("made_by")[:5]
+
+
+def deeds_on_sign_in(member: Member) -> list[tuple]:
+    """What others did to her sign-in, besides cards and passes: each line of the record, with its verb in words."""
+    verbs = [Verb.PIN_FORGOTTEN, Verb.PASSWORD_STARTED, Verb.SESSIONS_ENDED, Verb.AUTHENTICATOR_REMOVED]
+    events = AuditEvent.objects.filter(about=f"member:{member.pk}", verb__in=verbs).exclude(actor=member)
+    events = events.select_related("actor").defer("actor__legal_name", "actor__email", "actor__phone")
+    return [(event, Verb(event.verb).label) for event in events[:10]]

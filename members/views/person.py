@@ -65,5 +65,6 @@ def _page(request, woman, form, *, status=200, **shown):
         "tasks": queries.tasks_of(woman),
         "former": woman.former.values_list("number", flat=True),
         "wants_no_calls": woman.calls.unwanted().exists(),
+        "sessions": queries.sessions_of(woman, now=timezone.now()),
     } | shown
     return render(request, "members/person.html", context, status=status)

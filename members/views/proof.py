@@ -106,7 +106,7 @@ def pin(request):
 @require_http_methods(["GET", "POST"])
 @member_required
 def sessions(request):
-    """Where she is signed in, and who made cards and passes for her."""
+    """Where she is signed in, who made cards and passes for her, and what else others did to her sign-in."""
     key = request.session.session_key
     if request.method == "POST":
         if "session" in request.POST:
@@ -120,5 +120,6 @@ def sessions(request):
         "this": kept(key),
         "cards": queries.cards_of(request.user),
         "passes": queries.passes_of(request.user),
+        "deeds": queries.deeds_on_sign_in(request.user),
     }
     return render(request, "members/sessions.html", context)
