@@ -32,7 +32,10 @@ class Power(models.TextChoices):
     HELP_IN = "help_in", _("Make a sign-in card or a code for a woman who stands beside her")
     REGISTER = "register", _("Take down a woman who wants to join and has no phone")
     DECIDE_REQUESTS = "decide_requests", _("Admit or refuse a woman who asks to join")
-    KEEP_REGISTER = "keep_register", _("Invite, keep the register, open one hidden detail for a reason")
+    KEEP_REGISTER = (
+        "keep_register",
+        _("Invite, keep the register, take in and hand out lists, open one hidden detail for a reason"),
+    )
     ASK_CONTACT = "ask_contact", _("Ask a woman again how she may safely be reached")
     HEAR_REPORTS = "hear_reports", _("Listen to a woman who says that a rule was broken")
     CHANGE_ROLES = (

@@ -118,6 +118,11 @@ TABLE = {
     "people/requests/<int:pk>/refuse/": Row(NO, DECIDERS, pk("request")),
     "people/who-may-join/": Row(DECIDERS, DECIDERS),
     # The register, roles and the record
+    "people/export/": Row(ADMINS, ADMINS),
+    "people/export/names/": Row(ADMINS, ADMINS),
+    "people/export/<int:pk>/": Row(DECIDERS, DECIDERS, pk("export")),
+    "people/export/<int:pk>/withdraw/": Row(NO, DECIDERS, pk("export")),
+    "people/export/<str:token>/": Row(ADMINS, ADMINS, {"token": "export_token"}),
     "people/import/": Row(ADMINS, ADMINS),
     "people/import/example/<slug:language>/<slug:kind>/": Row(ADMINS, NO),
     "people/import/<int:pk>/": Row(ADMINS, ADMINS, pk("list")),

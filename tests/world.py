@@ -127,6 +127,8 @@ class World:
             "pass_secret": members.make_quick_pass(
                 self.people["newcomer"], by=self.people["facilitator"], now=now
             ),
+            "export": self._export(now).pk,
+            "export_token": self._approved_export(now).token,
             "list": self._list(now).pk,
             "confirmed_list": self._confirmed_list(now).pk,
             "language": "sw",
@@ -170,6 +172,15 @@ class World:
     def _suspension(self, now):
         kept_out = Member.objects.get(number="M-017")
         return members.suspend(kept_out, reason="Hatari", by=self.people["membership_admin"], now=now)
+
+    def _export(self, now):
+        admin = self.people["membership_admin"]
+        return members.ask_export(what="contacts", kind="csv", reason="Kwa simu", by=admin, now=now)
+
+    def _approved_export(self, now):
+        asked = self._export(now)
+        members.approve_export(asked, by=self.people["co_lead"], now=now)
+        return asked
 
     def _list(self, now):
         """One woman who may come in, one who needs mending, one who may be here twice."""

@@ -6,6 +6,7 @@ from members.actions.belonging import admit, grant_role, open_house
 from members.actions.calls import allow_calls, give_back_call, make_calls, note_outcome, take_call
 from members.actions.chapters import add_chapter, change_chapter, close_chapter, move, open_chapter
 from members.actions.consents import choose_contact, say_yes, take_back_yes
+from members.actions.exports import approve_export, ask_export, note_export, take_export, withdraw_export
 from members.actions.imports import (
     begin_import,
     confirm_import,
@@ -82,9 +83,11 @@ __all__ = [
     "admit_asked",
     "allow_calls",
     "approve",
+    "approve_export",
     "approve_merge",
     "approve_removal",
     "ask",
+    "ask_export",
     "ask_for_her",
     "ask_removal",
     "ask_to_join",
@@ -121,6 +124,7 @@ __all__ = [
     "make_quick_pass",
     "move",
     "new_recovery_codes",
+    "note_export",
     "note_new_password",
     "note_outcome",
     "note_step",
@@ -144,6 +148,7 @@ __all__ = [
     "take_back",
     "take_back_yes",
     "take_call",
+    "take_export",
     "take_in",
     "take_some_in",
     "tell_apart",
@@ -153,6 +158,7 @@ __all__ = [
     "vouch",
     "withdraw",
     "withdraw_change",
+    "withdraw_export",
     "withdraw_merge",
     "withdraw_removal",
     "write_who_may_join",

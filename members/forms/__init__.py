@@ -6,6 +6,7 @@ from members.forms.cards import CardForm, NewCardForm, PinForm, ProofForm, Which
 from members.forms.chapters import ChapterForm, CloseForm, MoveForm
 from members.forms.contact import AskAgainForm, SafeContactForm
 from members.forms.duplicates import CompareForm, MergeForm
+from members.forms.exports import ExportForm, NamesForm
 from members.forms.imports import ConfirmForm, ImportForm
 from members.forms.joining import AdmissionForm, JoinForm, RegisterForm, RequestWordsForm, WhoMayJoinForm
 from members.forms.me import MeForm
@@ -38,6 +39,7 @@ __all__ = [
     "CodeSignInForm",
     "CompareForm",
     "ConfirmForm",
+    "ExportForm",
     "FindForm",
     "ForgottenPasswordForm",
     "HearerLineForm",
@@ -48,6 +50,7 @@ __all__ = [
     "MergeForm",
     "MoveForm",
     "MyPhoneForm",
+    "NamesForm",
     "NewAuthenticatorForm",
     "NewCardForm",
     "OutcomeForm",

@@ -64,7 +64,7 @@ class ShowForm(forms.ModelForm):
     def __init__(self, *args, member: Member, **kwargs):
         super().__init__(*args, **kwargs)
         there = [choice for choice in Lookup.Detail.choices if getattr(member, choice[0])]
-        reasons = [choice for choice in Lookup.Reason.choices if choice[0] != Lookup.Reason.FOUND]
+        reasons = [choice for choice in Lookup.Reason.choices if choice[0] not in Lookup.NOT_CHOSEN]
         self.fields["reason"] = forms.ChoiceField(label=_("Why do you need it?"), choices=reasons)
         self.fields["detail"] = forms.ChoiceField(label=_("What do you need?"), choices=there)
 

@@ -8,6 +8,7 @@ from members.models.coalition import Chapter, Coalition
 from members.models.consent import WORDS, Consent
 from members.models.contact import SafeContact
 from members.models.duplicate import Merge, NotTheSame
+from members.models.exports import Export
 from members.models.imports import Import
 from members.models.invitation import Invitation
 from members.models.joining import JoinAnswer, JoinQuestion, JoinRequest, JoinText, Voucher
@@ -31,6 +32,7 @@ __all__ = [
     "Chapter",
     "Coalition",
     "Consent",
+    "Export",
     "HearerLine",
     "Import",
     "Invitation",

@@ -13,6 +13,11 @@ class Verb(models.TextChoices):
 
     ADMITTED = "admitted", _("admitted a member")
     IMPORTED = "imported", _("took in a list of members")
+    LIST_MADE = "list_made", _("made a list without names")
+    LIST_ASKED = "list_asked", _("asked for a list with names")
+    LIST_APPROVED = "list_approved", _("approved a list with names")
+    LIST_WITHDRAWN = "list_withdrawn", _("took back a list with names")
+    LIST_TAKEN = "list_taken", _("took a list with names")
     REFUSED = "refused", _("refused a request to join")
     PAUSED = "paused", _("paused a membership")
     RETURNED = "returned", _("ended the pause of a membership")
@@ -150,8 +155,11 @@ class Lookup(models.Model):
         CALL = "call", _("To call or write to her")
         CORRECT = "correct", _("To correct it")
         ASKED = "asked", _("She asked me to")
+        LISTED = "listed", _("Handed out in a list, which a second person approved")
         FOUND = "found", _("Typed your number, to find you")
         OTHER = "other", _("Something else")
+
+    NOT_CHOSEN = {Reason.FOUND, Reason.LISTED}  # what another deed says by itself
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="lookups")
     by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")

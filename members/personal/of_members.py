@@ -43,6 +43,7 @@ class OfMembers(PersonalData):
     )
     emptied = (
         "members.AuthenticatorSecret.secret",
+        "members.Export.reason",
         "members.Import.contents",  # with the list
         "members.Member.email",
         "members.Member.legal_name",
@@ -56,6 +57,8 @@ class OfMembers(PersonalData):
     )
     kept = {
         "members.AuditEvent.actor": "The record must stay whole; it has her number and no contents.",
+        "members.Export.approved_by": "That two agreed on handing out a list must stay known.",
+        "members.Export.asked_by": "That two agreed on handing out a list must stay known.",
         "members.JoinAnswer.answer": "Belongs to women who still ask; it goes when their request is decided.",
         "members.Lookup.by": "Whose details were opened has a right to know by which role.",
         "members.Removal.approved_by": "That two ended a membership is the group's decision.",
@@ -125,10 +128,10 @@ class OfMembers(PersonalData):
         super().forget(member, now=now)
         second_factor.forget(Authenticator.objects.filter(user=member))
         member.vouchers.filter(request__decided_at=None).delete()
-        for asked in (member.role_changes, member.removals):
+        for asked in (member.role_changes, member.removals, member.exports):
             asked.filter(approved_at=None, withdrawn_at=None).update(withdrawn_at=now)
         member.suspensions.filter(ended_at=None).update(ended_at=now)
-        for rows in (member.role_changes, member.removals, member.suspensions):
+        for rows in (member.role_changes, member.removals, member.suspensions, member.exports):
             rows.update(reason="")
         member.name_used = NOBODY
         member.legal_name = member.email = member.phone = ""

@@ -4,6 +4,7 @@ and signing_in."""
 from members.queries.calls import calls_for, said_on_the_phone
 from members.queries.contact import may_be_named_to_partners, to_ask_again, words_of
 from members.queries.duplicates import merges_to_approve, open_merges, possible_duplicates, with_women
+from members.queries.exports import exports_of, headings, listed, open_exports
 from members.queries.house import coalition, index_key_fits, is_empty_house, start_token
 from members.queries.imports import check_rows, imports_of, to_mend, unknown_chapters
 from members.queries.joining import (
@@ -53,6 +54,8 @@ __all__ = [
     "check_rows",
     "coalition",
     "deeds_on_sign_in",
+    "exports_of",
+    "headings",
     "hearers",
     "hearers_left",
     "holders",
@@ -64,12 +67,14 @@ __all__ = [
     "is_empty_house",
     "is_open_pass",
     "join_questions",
+    "listed",
     "may_be_named_to_partners",
     "may_choose_again",
     "may_choose_another_somewhere",
     "meetings_of",
     "member_by_card",
     "merges_to_approve",
+    "open_exports",
     "open_invitations",
     "open_merges",
     "open_removals",

@@ -67,6 +67,7 @@ def role_changes(request):
     now, words = timezone.now(), clean_words(request.GET.get("q", ""))[:60]
     context = {
         "waiting": queries.open_role_changes(now),
+        "exports": queries.open_exports(now),
         "removals": queries.open_removals(now),
         "suspensions": queries.running_suspensions(now),
         "decided": queries.approved_role_changes(),
