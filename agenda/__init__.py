@@ -5,7 +5,7 @@
 Rooms of this house
     models/card.py       Card: a woman's words, kept as written; waiting, shown, hidden, parked, or in an issue
     models/issue.py      Issue: a named pile of cards. Change: what the room did to its piles, so that it can be undone
-    models/charter.py    CharterText: vision, mission, objectives, ground rules, how we are organised
+    models/charter.py    CharterText: vision, mission, objectives, ground rules, how we are organised. Promise
     models/strategy.py   Strategy: how an issue is carried to those who can change it. Scene: a role-play that is on
     models/rating.py     Round of rating, Rating (urgency, feasibility), and the counts kept of them
     models/agenda.py     Agenda (a published version, frozen) and its Items
@@ -14,7 +14,8 @@ Rooms of this house
     steps/               the kinds of session step that are ours; settings.MEETING_STEPS names them
     ballots/             counts ballots that put issues in order; its package names the methods
     roleplays.py         reads data/roleplays.yaml, the scenes to practise with
-    views.py             the published agenda, for members and on paper
+    versions.py          the charter as versions: what held when, what changed, who said yes to it
+    views/               the published agenda and the charter, for members and on paper
 
 May import coalition.meetings, coalition.reminders, members and coalition.web; actionplan and coalition.home import it.
 Who wrote a card or took a position is known only while its step is open; the link is cut when the step is saved.

@@ -1,13 +1,18 @@
-"""What the agenda keeps about a member: that she grouped cards. Cards and grades never were anybody's."""
+"""What the agenda keeps about a member: that she grouped cards, noted a text, said yes to rules.
+
+Cards and grades never were anybody's.
+"""
 
 from django.utils.translation import gettext as _
 
-from agenda.models.issue import Change
+from agenda.models import Change
 from members.personal import PersonalData, section
 
 
 class OfAgenda(PersonalData):
-    cut = ("agenda.Change.by",)
+    deleted = ("agenda.Promise.member",)
+    cut = ("agenda.Change.by", "agenda.CharterText.noted_by", "agenda.Promise.noted_by")
+    one_of_hers = ("agenda.Promise.member",)
 
     def holds(self, member):
         return [
@@ -17,5 +22,12 @@ class OfAgenda(PersonalData):
                 Change.objects.filter(by=member),
                 ("at", _("Day"), lambda change: change.at),
                 ("deed", _("What"), lambda change: change.get_verb_display()),
-            )
+            ),
+            section(
+                "rules",
+                _("What we ask of each other"),
+                member.promises.all(),
+                ("kind", _("What"), lambda promise: promise.get_kind_display()),
+                ("on", _("You said yes on"), lambda promise: promise.on),
+            ),
         ]

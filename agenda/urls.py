@@ -1,10 +1,17 @@
 from django.urls import path
 
-from agenda import views
+from agenda.views import agenda, charter, promises
 
 app_name = "agenda"
 urlpatterns = [
-    path("agenda/", views.agenda, name="agenda"),
-    path("agenda/<int:version>/", views.version, name="version"),
-    path("agenda/<int:version>/print/", views.print_agenda, name="print_agenda"),
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda/<int:version>/", agenda.version, name="version"),
+    path("agenda/<int:version>/print/", agenda.print_agenda, name="print_agenda"),
+    path("charter/", charter.charter, name="charter"),
+    path("charter/print/", charter.print_charter, name="print_charter"),
+    path("charter/promises/", promises.promises, name="promises"),
+    path("charter/promises/spoken/", promises.spoken_promise, name="spoken_promise"),
+    path("charter/promises/<int:pk>/", promises.promises_of, name="promises_of"),
+    path("charter/<slug:kind>/write/", charter.write_text, name="write_text"),
+    path("charter/<slug:kind>/<int:version>/", charter.text_version, name="text_version"),
 ]

@@ -225,6 +225,16 @@ TABLE = {
     "agenda/": Row(MEMBERS, NO),
     "agenda/<int:version>/": Row(MEMBERS, NO),
     "agenda/<int:version>/print/": Row(MEMBERS, NO),
+    # The charter, and who said yes to its rules
+    "charter/": Row(MEMBERS, NO),
+    "charter/print/": Row(MEMBERS, NO),
+    "charter/promises/": Row(MEMBERS, MEMBERS),
+    "charter/promises/spoken/": Row(REGISTRARS, REGISTRARS),
+    "charter/promises/<int:pk>/": Row(ADMINS, NO, pk("woman")),
+    "charter/<slug:kind>/write/": Row(PLANNERS, PLANNERS, {"kind": "charter_kind"}),
+    "charter/<slug:kind>/<int:version>/": Row(
+        MEMBERS, NO, {"kind": "charter_kind", "version": "charter_version"}
+    ),
     # Her own tasks and commitments
     "tasks/": Row(MEMBERS, NO),
     "tasks/<int:pk>/": Row(MEMBERS, NO, pk("task")),

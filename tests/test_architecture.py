@@ -52,7 +52,13 @@ ALSO = {
     "coalition/meetings": {"plans", "pulses"},  # templates of a day; what phones ask for again and again
     "coalition/post": {"apps", "message", "email", "sms", "gateway"},  # what all ways share, and each of them
     "coalition/reminders": {"hours", "texts"},
-    "agenda": {"ballots", "matrix", "roleplays", "tally"},  # counting without a database; pictures; scenes
+    "agenda": {
+        "ballots",
+        "matrix",
+        "roleplays",
+        "tally",
+        "versions",
+    },  # counting, pictures, scenes; the charter
     "wellness": {"breathing", "practices"},
 }
 TOP = {

@@ -120,6 +120,8 @@ class World:
             "role_change": self._role_change(now).pk,
             "removal": self._removal(now).pk,
             "suspension": self._suspension(now).pk,
+            "charter_kind": "conduct",
+            "charter_version": 1,
             "heard": self._said(now, to="care_companion", opened=True).pk,
             "unopened": self._said(now, to="care_companion").pk,
             "plain_woman": self.people["newcomer"].pk,

@@ -1,15 +1,17 @@
 """The charter: texts are drafted by the host in the room's words, and hold from the day the room agrees."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agenda.models import CharterText, RuleAgreement
+from agenda.models import CharterText, Decision, Promise, RuleAgreement
+from agenda.versions import section
 from coalition.meetings.models import Participant, Step
-from members.models import Member
+from members.actions import audit
+from members.models import Member, Verb
 
 Kind = CharterText.Kind
 
@@ -90,9 +92,74 @@ def agree_to_rules(step: Step, *, participant: Participant, rules: Iterable[Char
 
 @transaction.atomic
 def adopt_rules(step: Step, *, now: datetime) -> None:
-    """The rules hold from today with their counts; who agreed is forgotten."""
+    """The rules hold from today with their counts, instead of those of an earlier session; who agreed is forgotten."""
     rules = step.meeting.charter_texts.standing().of_kind(Kind.GROUND_RULE)
+    if rules.exists():
+        before = CharterText.objects.of_kind(Kind.GROUND_RULE).adopted().exclude(meeting=step.meeting)
+        before.update(replaced_at=now)
     for rule in rules.with_agreement().filter(taps__gt=0):
         CharterText.objects.filter(pk=rule.pk).update(agreed_on_phones=rule.taps)
     RuleAgreement.objects.filter(rule__in=rules).delete()
     rules.drafts().update(adopted_on=timezone.localdate(now))
+
+
+class Changed(Exception):
+    """Somebody else wrote the same text meanwhile."""
+
+
+@transaction.atomic
+def note_text(
+    kind: str,
+    *,
+    text: str,
+    in_other: str,
+    adopted_on: date,
+    how: str,
+    decision: Decision | None = None,
+    was: str,
+    by: Member,
+    now: datetime,
+) -> None:
+    """A text that was adopted elsewhere holds; where only the other language is new, it is set beside what holds.
+
+    ``was`` is the mark of the words that the writer saw; raises Changed where others hold by now.
+    """
+    audit.take_turn()
+    held = section(kind).current
+    if (held.mark if held else "") != was:
+        raise Changed
+    lines = text.splitlines() if kind in CharterText.LISTS else [text]
+    others = in_other.splitlines() if kind in CharterText.LISTS else [in_other]
+    pairs = list(zip(lines, others or [""] * len(lines), strict=True))
+    if held and held.text == text:
+        for row, (_line, other) in zip(held.rows, pairs, strict=True):
+            CharterText.objects.filter(pk=row.pk).update(in_other=other)
+        return
+    source = {"adopted_on": adopted_on, "how": how, "decision": decision, "noted_by": by}
+    CharterText.objects.of_kind(kind).adopted().update(replaced_at=_moment(adopted_on, now))
+    CharterText.objects.bulk_create(_row(kind, line, other, source) for line, other in pairs)
+    audit.note(Verb.TEXT_NOTED, by=by, about=f"charter:{kind}", now=now)
+
+
+def _moment(day: date, now: datetime) -> datetime:
+    """When the text before it went: on the day of the new one, which may be noted later."""
+    if day == timezone.localdate(now):
+        return now
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _row(kind: str, line: str, other: str, source: dict) -> CharterText:
+    text, _between, outcome = line.partition("|") if kind == Kind.OBJECTIVE else (line, "", "")
+    return CharterText(kind=kind, text=text.strip(), outcome=outcome.strip(), in_other=other, **source)
+
+
+@transaction.atomic
+def say_yes(
+    member: Member, *, kind: str, mark: str, noted_by: Member | None = None, today: date
+) -> Promise | None:
+    """She keeps to the words with this ``mark``; None where others hold by now. Said twice, the first day stays."""
+    held = section(kind).current
+    if held is None or held.mark != mark or not Member.objects.active().filter(pk=member.pk).exists():
+        return None
+    said = {"on": today, "noted_by": noted_by}
+    return Promise.objects.get_or_create(member=member, kind=kind, mark=mark, defaults=said)[0]

@@ -2,7 +2,7 @@
 
 from agenda.models.agenda import Agenda, Frozen, Item
 from agenda.models.card import Card
-from agenda.models.charter import CharterText, RuleAgreement
+from agenda.models.charter import CharterText, Promise, RuleAgreement
 from agenda.models.decision import Attempt, Concern, Decision, Position
 from agenda.models.issue import Change, Issue
 from agenda.models.rating import Rating, Round, RoundIssue, Tally
@@ -20,6 +20,7 @@ __all__ = [
     "Issue",
     "Item",
     "Position",
+    "Promise",
     "Rating",
     "Round",
     "RoundIssue",

@@ -2,8 +2,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from coalition.meetings.models import Meeting, Participant
+from members.models import Member
 
-LONGEST = 800
+LONGEST = 4000
 
 
 class CharterQuerySet(models.QuerySet):
@@ -31,29 +32,38 @@ class CharterText(models.Model):
     """What the coalition says it is and how it works, in the room's words.
 
     Of a single kind (vision, mission, how we are organised) the newest adopted text holds and the older is kept as
-    replaced; objectives and ground rules are lists.
+    replaced; objectives and ground rules are lists. ``text`` is in the coalition's first language, and holds;
+    ``in_other`` says the same in the other one, where the coalition wrote both. What was not adopted in a session here
+    says ``how`` it was, and who noted it.
     """
 
     class Kind(models.TextChoices):
+        FORM = "form", _("Who we are")
         VISION = "vision", _("Vision")
         MISSION = "mission", _("Mission")
         OBJECTIVE = "objective", _("Objective")
         GROUND_RULE = "ground_rule", _("Ground rule")
+        CONDUCT = "conduct", _("Code of conduct")
         GOVERNANCE = "governance", _("Leadership and governance")
         MEMBERSHIP_RULES = "membership_rules", _("Membership and roles")
         DECISION_RULES = "decision_rules", _("How we decide")
+        QUORUM = "quorum", _("Quorum")
         ACCOUNTABILITY = "accountability", _("Accountability")
 
     LISTS = (Kind.OBJECTIVE, Kind.GROUND_RULE)
 
-    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="charter_texts")
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, related_name="charter_texts")
     kind = models.CharField(max_length=16, choices=Kind)
     text = models.CharField(_("Text"), max_length=LONGEST)
+    in_other = models.CharField(max_length=LONGEST, blank=True)
     outcome = models.CharField(_("How we will know, in twelve months"), max_length=280, blank=True)
     agreed_on_phones = models.PositiveSmallIntegerField(default=0)
     agreed_by_hands = models.PositiveSmallIntegerField(default=0)
     adopted_on = models.DateField(null=True)
     replaced_at = models.DateTimeField(null=True)
+    how = models.CharField(max_length=160, blank=True)
+    decision = models.ForeignKey("agenda.Decision", on_delete=models.PROTECT, null=True, related_name="+")
+    noted_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
 
     objects = CharterQuerySet.as_manager()
 
@@ -64,6 +74,10 @@ class CharterText(models.Model):
             models.CheckConstraint(
                 condition=models.Q(outcome="") | models.Q(kind="objective"),
                 name="agenda_only_an_objective_has_an_outcome",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(meeting__isnull=False) | ~models.Q(how=""),
+                name="agenda_a_text_comes_from_a_session_or_says_how",
             ),
             models.UniqueConstraint(
                 fields=["kind"],
@@ -92,3 +106,32 @@ class RuleAgreement(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["rule", "participant"], name="agenda_she_agrees_to_a_rule_once"),
         ]
+
+
+class Promise(models.Model):
+    """She said yes to the ground rules, or to the code of conduct, as they read on that day.
+
+    ``mark`` is of the words she said yes to: when they change, she is asked again. ``noted_by`` heard it where it was
+    said aloud, and is empty where she tapped it herself.
+    """
+
+    class Kind(models.TextChoices):
+        GROUND_RULE = CharterText.Kind.GROUND_RULE, _("Ground rules")
+        CONDUCT = CharterText.Kind.CONDUCT, _("Code of conduct")
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="promises")
+    kind = models.CharField(max_length=16, choices=Kind)
+    mark = models.CharField(max_length=32)
+    on = models.DateField()
+    noted_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "mark", "member"], name="agenda_she_says_yes_to_the_same_words_once"
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from actionplan import queries as actionplan
 from actionplan.models import Task
+from agenda.versions import waits_for_her_yes
 from coalition.home.demo.doors import DOORS
 from coalition.meetings import queries as meetings
 from coalition.meetings.models import Meeting
@@ -66,6 +67,7 @@ def home(request):
         "to_ask_again": members.to_ask_again(member, today=timezone.localdate(now)).count()
         if may_ask_contact(member)
         else 0,
+        "rules_wait": waits_for_her_yes(member),
         "is_facilitator": is_facilitator(member),
         "is_membership_admin": is_membership_admin(member),
     }

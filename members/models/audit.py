@@ -60,6 +60,7 @@ class Verb(models.TextChoices):
     SUSPENSION_LIFTED = "suspension_lifted", _("ended the suspension of a member")
     SUSPENSION_OVER = "suspension_over", _("noted that a suspension was over")
     ROLE_WITHDRAWN = "role_withdrawn", _("took back a change of roles")
+    TEXT_NOTED = "text_noted", _("noted a text of the group as adopted")
 
 
 class AppendOnly(Exception):

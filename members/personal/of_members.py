@@ -97,6 +97,7 @@ class OfMembers(PersonalData):
         "members.Merge.goes",
         "members.Pin.member",
         "members.QuickPass.member",
+        "members.Report.hearer",
         "members.SignInCard.member",
         "members.SignedInSession.member",
         "mfa.Authenticator.user",

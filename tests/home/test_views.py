@@ -71,7 +71,7 @@ def test_home_costs_the_same_for_one_meeting_and_for_many(client, django_assert_
         meetings.call_meeting(**fields, by=None, now=timezone.now())
     client.force_login(make_member())
     client.get("/home/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         client.get("/home/")
 
 

@@ -248,3 +248,15 @@ def test_both_must_show_that_it_is_they(client, she, hearer):
         assert client.get(path)["Location"].startswith("/me/prove/")
     client.post(f"/speak/heard/{report.pk}/open/")
     assert Report.objects.get().opened_at is None
+
+
+def test_who_takes_over_her_record_does_not_take_over_what_she_was_told(client, she, hearer, other):
+    """Two records of one woman may be two women after all: the one who spoke chooses anew."""
+    report = say(she, hearer)
+    hearer.role_terms.end(timezone.localdate())
+    first, second = make_member("membership_admin"), make_member("membership_admin")
+    asked = actions.ask_to_merge(other, hearer, takes=[], by=first, now=timezone.now())
+    assert actions.approve_merge(asked, by=second, now=timezone.now())
+    report.refresh_from_db()
+    assert report.hearer != other
+    assert "You may choose another woman" in page(signed_in(client, she), "/home/")

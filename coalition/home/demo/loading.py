@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from actionplan import actions as actionplan
 from actionplan.models import Task
-from coalition.home.demo import data
+from coalition.home.demo import charter, data
 from coalition.home.demo.day import play, say
 from coalition.home.demo.people import one_who_asks, one_who_is_quiet, settle
 from coalition.home.demo.player import Player
@@ -40,6 +40,7 @@ def load(*, now: datetime) -> None:
     _day_ready_to_start(people, now=now)
     one_who_asks(people, now=now)
     one_who_is_quiet(people, today=today)
+    charter.write(people, now=now)
 
 
 def _at(day, clock: str) -> datetime:
