@@ -21,7 +21,7 @@ from coalition.web import afterwards
 from members import proof, second_factor
 from members.access import idle_of
 from members.models import AuthenticatorSecret, Member
-from members.sessions import OWN
+from members.sessions import OWN, rest
 
 
 class Backend(AuthenticationBackend):
@@ -38,7 +38,8 @@ class Adapter(DefaultAccountAdapter):
 
     def pre_login(self, request, user, **about):
         if user.is_suspended(timezone.now()):
-            return self.respond_user_inactive(request, user)
+            rest(request, user)
+            return redirect("members:resting")
         return super().pre_login(request, user, **about)
 
     def post_login(self, request, user, **about):
@@ -58,7 +59,7 @@ class Adapter(DefaultAccountAdapter):
 
         Where there is none a letter is rendered too, and dropped, so that the clock does not tell.
         """
-        member = Member.objects.active().not_suspended().filter(email_alias=email).first()
+        member = Member.objects.active().filter(email_alias=email).first()
         headers = {"Message-ID": message_id(secrets.token_hex(16)), "Auto-Submitted": "auto-generated"}
         with translation.override(member.language if member else translation.get_language()):
             letter = self.render_mail(template_prefix, member.email if member else email, context, headers)

@@ -18,6 +18,7 @@ BEGAN, OWN, SEEN = "began", "own", "seen"
 # Each holds seconds without a page after which the session ends: on a borrowed phone; where the register is open.
 BORROWED_FOR, SHOWN = "borrowed_for", "authenticator_shown"
 IDLE, IDLE_OF_HOST = timedelta(minutes=15), timedelta(minutes=30)
+RESTS = "rests"
 SEEN_AGAIN = 60  # seconds between two writes of when she was last here
 
 
@@ -79,6 +80,18 @@ class SessionStore(db.SessionStore):
 
 def _moment(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def rest(request, member) -> None:
+    """She has shown who she is, and is kept out: this visit is nobody's, and for a quarter of an hour may take a copy
+    of what is hers."""
+    request.session.flush()
+    request.session[RESTS] = {"member": member.pk, "until": int((timezone.now() + IDLE).timestamp())}
+
+
+def who_rests(request) -> int | None:
+    rests = request.session.get(RESTS)
+    return rests["member"] if rests and rests["until"] > timezone.now().timestamp() else None
 
 
 def still_here(get_response):

@@ -124,6 +124,7 @@ WITHOUT_ERRORS = {
     "me/download/",
     "people/cards/<int:pk>/",
     "people/removals/<int:pk>/",
+    "rest/",
     "people/merges/<int:pk>/",
     "people/<int:pk>/chapter/",
     "exit/about/",

@@ -135,6 +135,7 @@ TABLE = {
     "people/<int:pk>/password/": Row(NO, ADMINS, pk("woman")),
     "people/<int:pk>/pause/": Row(NO, ADMINS, pk("woman")),
     "people/<int:pk>/return/": Row(NO, ADMINS, pk("woman")),
+    "rest/": Row(ANYONE, ANYONE),
     "people/<int:pk>/remove/": Row(DECIDERS, DECIDERS, pk("woman")),
     "people/<int:pk>/suspend/": Row(DECIDERS, DECIDERS, pk("woman")),
     "people/removals/<int:pk>/": Row(DECIDERS, DECIDERS, pk("removal")),

@@ -26,9 +26,13 @@ def download(request):
     """One file to read, or one that another program reads."""
     if request.method != "POST":
         return render(request, "members/download.html")
-    with transaction.atomic(), translation.override(request.user.language):
-        audit.note(Verb.COPY_TAKEN, by=request.user, about=f"member:{request.user.pk}")
-        return (_for_programs if "json" in request.POST else _to_read)(request.user)
+    return copy_of(request.user, for_programs="json" in request.POST)
+
+
+def copy_of(member: Member, *, for_programs: bool) -> HttpResponse:
+    with transaction.atomic(), translation.override(member.language):
+        audit.note(Verb.COPY_TAKEN, by=member, about=f"member:{member.pk}")
+        return (_for_programs if for_programs else _to_read)(member)
 
 
 def _to_read(member: Member) -> HttpResponse:

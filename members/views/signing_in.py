@@ -14,7 +14,7 @@ from members import actions, queries
 from members.access import idle_of, member_required
 from members.forms import CardForm
 from members.models.card import card_index
-from members.sessions import BEGAN, BORROWED_FOR, OWN
+from members.sessions import BEGAN, BORROWED_FOR, OWN, rest
 
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
 SCANNED = "scanned_card"
@@ -31,6 +31,9 @@ def sign_in(request, member, *, method: str = "invitation") -> None:
 
 def sign_in_on_some_phone(request, member, *, method: str):
     """As ``sign_in``, on a phone of which nobody knows yet whose it is: taken for borrowed until she says."""
+    if member.is_suspended(timezone.now()):
+        rest(request, member)
+        return redirect("members:resting")
     sign_in(request, member, method=method)
     request.session[OWN] = False
     return redirect("members:phone")
