@@ -210,7 +210,7 @@ ACCOUNT_SESSION_REMEMBER = False
 # Sixty women behind one hotspot sign in together; one address stays tight.
 ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
-    "request_login_code": "120/m/ip,3/m/key",
+    "request_login_code": "300/m/ip,3/m/key",  # with room for a guesser among them
     "login_failed": "120/m/ip,5/300s/key",
     "reset_password": "60/m/ip,3/m/key",
 }

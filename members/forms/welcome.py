@@ -35,6 +35,8 @@ class InvitationForm(forms.ModelForm):
 class AcceptForm(forms.Form):
     """Whoever holds the link must know the address it was made for."""
 
+    ANOTHER = "another"
+
     email = forms.EmailField(label=_("Your e-mail"))
     name_used = WordsField(label=_("What should we call you?"), max_length=60)
 
@@ -45,7 +47,11 @@ class AcceptForm(forms.Form):
     def clean_email(self):
         email = self.cleaned_data["email"]
         if email_alias(email) != email_alias(self.invitation.email):
-            raise ValidationError(_("This link was made for another address. Ask for a link of your own."))
+            wrong = _(
+                "This is not the address this link was made for. Look at each letter. "
+                "If the link came from somebody else, ask for one of your own."
+            )
+            raise ValidationError(wrong, code=self.ANOTHER)
         return email
 
 

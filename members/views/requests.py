@@ -1,8 +1,9 @@
 """Requests to join, from inside: members vouch, the membership admin or a co-lead decides."""
 
+import secrets
+
 from django.conf import settings
 from django.contrib import messages
-from django.core.mail import send_mail
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from coalition.post import Message, Verdict, way_for
 from members import actions, queries
 from members.access import decider_required, may_register, registrar_required, voucher_required
 from members.forms import AdmissionForm, RegisterForm, WhoMayJoinForm
@@ -143,7 +145,5 @@ def _tell(request, member) -> bool:
     link = settings.PUBLIC_URL + path if settings.PUBLIC_URL else request.build_absolute_uri(path)
     with translation.override(member.language):
         text = _("You may come in now. Ask for a code with this address: %(link)s") % {"link": link}
-        try:
-            return bool(send_mail(_("You may come in"), text, None, [member.email]))
-        except OSError:
-            return False
+        letter = Message(to=member.email, subject=_("You may come in"), text=text, key=secrets.token_hex(16))
+    return way_for("email").send(letter).verdict is Verdict.ACCEPTED
