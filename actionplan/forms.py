@@ -35,13 +35,15 @@ class DayField(forms.DateField):
 
 
 class WomanField(forms.ModelChoiceField):
-    """A member, by the name she uses and her number."""
+    """A member, by the name she uses and her number, with what she likes to give."""
 
     def __init__(self, **kwargs):
-        super().__init__(Member.objects.active().in_order(), widget=forms.Select(attrs=WORDS), **kwargs)
+        women = Member.objects.active().select_related("offer").in_order()
+        super().__init__(women, widget=forms.Select(attrs=WORDS), **kwargs)
 
     def label_from_instance(self, woman):
-        return f"{woman.name_used} ({woman.number})"
+        said = f"{woman.name_used} ({woman.number})"
+        return f"{said}: {woman.offer}" if hasattr(woman, "offer") else said
 
 
 class ActionForm(forms.Form):

@@ -60,6 +60,7 @@ urlpatterns = [
     path("me/consents/", contact.my_consents, name="my_consents"),
     path("me/consents/<slug:purpose>/agree/", contact.agree, name="agree"),
     path("me/consents/<slug:purpose>/take-back/", contact.take_back, name="take_back"),
+    path("me/offer/", me.my_offer, name="my_offer"),
     path("me/download/", download.download, name="download"),
     path("me/contact/", contact.my_contact, name="my_contact"),
     path("people/contact/", contact.to_ask_again, name="to_ask_again"),

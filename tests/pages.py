@@ -121,6 +121,7 @@ WITHOUT_ERRORS = {
     "me/sessions/",
     "speak/heard/",
     "me/leave/",
+    "me/offer/",
     "me/download/",
     "people/cards/<int:pk>/",
     "people/removals/<int:pk>/",

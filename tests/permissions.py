@@ -84,6 +84,7 @@ TABLE = {
     "me/consents/<slug:purpose>/take-back/": Row(NO, MEMBERS),
     "people/contact/": Row(ASKERS, NO),
     "people/contact/<int:pk>/": Row(ASKERS, ASKERS, pk("woman")),
+    "me/offer/": Row(MEMBERS, MEMBERS),
     "me/download/": Row(MEMBERS, MEMBERS),
     "me/contact/": Row(MEMBERS, MEMBERS),
     # Signing in without e-mail, and showing again that it is she

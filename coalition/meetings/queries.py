@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, Max, OuterRef
+from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet
 from django.utils import timezone
 
 from coalition.meetings.models import Excused, Meeting, Participant, Receipt, Room, Step
@@ -118,3 +118,10 @@ def in_turn(meeting: Meeting, women: list) -> Member | None:
     """The one of ``women`` (in their order) whose turn it is."""
     asked = (woman for woman in women if woman.pk == meeting.to_lead_id)
     return next(asked, None) or next((woman for woman in women if not woman.is_excused), None)
+
+
+def helped_with_reading(meeting: Meeting) -> QuerySet[Member]:
+    """Who likes to be helped with reading: those who are there, or before the day all who take part now."""
+    wants = Member.objects.active().not_paused().exclude(reading_help="").in_order()
+    women = wants.filter(attendances__meeting=meeting) if meeting.started_at else wants
+    return women.only("name_used", "number", "reading_help")

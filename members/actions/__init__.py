@@ -68,7 +68,16 @@ from members.actions.signing_in import (
     set_pin,
     use_quick_pass,
 )
-from members.actions.standing import come_back, find_by_phone, forget_again, leave, pause, show, still_here
+from members.actions.standing import (
+    come_back,
+    find_by_phone,
+    forget_again,
+    leave,
+    offer,
+    pause,
+    show,
+    still_here,
+)
 from members.actions.suspension import end_suspensions, lift, suspend
 
 __all__ = [
@@ -128,6 +137,7 @@ __all__ = [
     "note_new_password",
     "note_outcome",
     "note_step",
+    "offer",
     "open_chapter",
     "open_house",
     "open_report",

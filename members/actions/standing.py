@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from members import personal
 from members.actions import audit
 from members.actions.roles import Refused, keep_one_in
-from members.models import Lookup, Member, Role, Verb
+from members.models import Lookup, Member, Offer, Role, Verb
 
 FORGOTTEN_AGAIN = timedelta(days=3)  # for so long after she left, each night
 KEPT_ROLES = (Role.CO_LEAD, Role.MEMBERSHIP_ADMIN)  # the house must not be without them
@@ -95,6 +95,14 @@ def end_membership(member: Member, *, verb: str, by: Member, now: datetime) -> N
 def still_here(member: Member) -> bool:
     """Whether she still belongs; held until the transaction ends, so that her leaving comes before or after it."""
     return Member.objects.active().select_for_update().filter(pk=member.pk).exists()
+
+
+@transaction.atomic
+def offer(member: Member, *, skills: list[str], days: list[str], times: list[str]) -> None:
+    """What she can give and when takes the place of what she said before; saying nothing leaves nothing."""
+    Offer.objects.filter(member=member).delete()
+    if still_here(member) and skills + days + times:
+        Offer.objects.create(member=member, skills=skills, days=days, times=times)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from members.forms.duplicates import CompareForm, MergeForm
 from members.forms.exports import ExportForm, NamesForm
 from members.forms.imports import ConfirmForm, ImportForm
 from members.forms.joining import AdmissionForm, JoinForm, RegisterForm, RequestWordsForm, WhoMayJoinForm
-from members.forms.me import MeForm
+from members.forms.me import MeForm, OfferForm
 from members.forms.people import FindForm, PhoneForm, ShowForm, State
 from members.forms.phone_code import MyPhoneForm, PhoneCodeForm, WhoAmIForm
 from members.forms.removal import WhyForm
@@ -53,6 +53,7 @@ __all__ = [
     "NamesForm",
     "NewAuthenticatorForm",
     "NewCardForm",
+    "OfferForm",
     "OutcomeForm",
     "PasswordSignInForm",
     "PhoneCodeForm",

@@ -13,6 +13,7 @@ from members.models.imports import Import
 from members.models.invitation import Invitation
 from members.models.joining import JoinAnswer, JoinQuestion, JoinRequest, JoinText, Voucher
 from members.models.member import Member
+from members.models.offer import Offer
 from members.models.phone_code import PhoneCode
 from members.models.pin import Pin
 from members.models.quick_pass import QuickPass
@@ -44,6 +45,7 @@ __all__ = [
     "Member",
     "Merge",
     "NotTheSame",
+    "Offer",
     "PhoneCode",
     "Pin",
     "QuickPass",

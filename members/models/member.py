@@ -111,6 +111,10 @@ class Member(AbstractBaseUser):
         ASSOCIATE = "associate", _("Associate")
         ALLY = "ally", _("Ally")
 
+    class ReadingHelp(models.TextChoices):
+        ALOUD = "aloud", _("Read to me")
+        BESIDE = "beside", _("Sit beside me")
+
     last_login = None
 
     number = models.CharField(_("member number"), max_length=10, unique=True)
@@ -122,6 +126,10 @@ class Member(AbstractBaseUser):
     phone = SealedTextField(blank=True, default="")
     phone_index = models.CharField(max_length=32, blank=True, default="", db_index=True, editable=False)
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, default="sw")
+    large_text = models.BooleanField(_("Large letters"), default=False)
+    reading_help = models.CharField(
+        _("Shall somebody help me with reading?"), max_length=6, choices=ReadingHelp, blank=True, default=""
+    )
     category = models.CharField(max_length=10, choices=Category, default=Category.FULL)
     chapter = models.ForeignKey(
         "members.Chapter", on_delete=models.PROTECT, null=True, related_name="members"

@@ -22,6 +22,7 @@ class OfMembers(PersonalData):
         "members.Lookup.member",
         "members.NotTheSame.one",
         "members.NotTheSame.other",
+        "members.Offer.member",
         "members.Pin.member",
         "members.QuickPass.member",
         "members.Report.member",
@@ -85,6 +86,7 @@ class OfMembers(PersonalData):
         "members.HearerLine.member",
         "members.Invitation.accepted_by",
         "members.JoinRequest.member",
+        "members.Offer.member",
         "members.Removal.member",
         "members.RoleTerm.member",
         "members.SafeContact.member",
@@ -134,6 +136,7 @@ class OfMembers(PersonalData):
         member.suspensions.filter(ended_at=None).update(ended_at=now)
         for rows in (member.role_changes, member.removals, member.suspensions, member.exports):
             rows.update(reason="")
+        member.large_text, member.reading_help = False, ""
         member.name_used = NOBODY
         member.legal_name = member.email = member.phone = ""
         member.is_active, member.left_at = False, member.left_at or now

@@ -29,6 +29,13 @@ def _about_her(member: Member) -> Section:
         ("email", _("E-mail"), lambda her: her.email),
         ("phone", _("Phone"), lambda her: str(her.phone)),
         ("language", _("Language"), lambda her: her.get_language_display()),
+        ("large_text", _("Large letters"), lambda her: her.large_text),
+        (
+            "reading_help",
+            _("Shall somebody help me with reading?"),
+            lambda her: her.get_reading_help_display(),
+        ),
+        ("offer", _("What I can give"), lambda her: str(getattr(her, "offer", ""))),
         ("kind", _("Kind"), lambda her: her.get_category_display()),
         ("chapter", _("Chapter"), lambda her: her.chapter.name if her.chapter else ""),
         ("member_since", _("Member since"), lambda her: her.joined_on),

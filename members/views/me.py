@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from members import queries
+from members import actions, queries
 from members.access import member_required
-from members.forms import MeForm
+from members.forms import MeForm, OfferForm
+from members.models import Offer
 
 
 @require_safe
@@ -31,3 +32,16 @@ def about_me(request):
     response = redirect("members:me")
     response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def my_offer(request):
+    offer = Offer.objects.filter(member=request.user).first()
+    start = {"skills": offer.skills, "days": offer.days, "times": offer.times} if offer else None
+    form = OfferForm(request.POST if request.method == "POST" else None, initial=start)
+    if not form.is_valid():
+        return render(request, "members/my_offer.html", {"form": form}, status=422 if form.errors else 200)
+    actions.offer(request.user, **form.cleaned_data)
+    messages.success(request, _("Saved."))
+    return redirect("members:me")

@@ -4,8 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from members.models import Member, SafeContact
-from tests.factories import make_chapter, make_member, proved
+from coalition.meetings import actions as meetings
+from members import actions
+from members.models import Member, Offer, SafeContact
+from tests.factories import make_chapter, make_meeting, make_member, make_step, proved
 
 pytestmark = pytest.mark.django_db
 REACH = {"channel": "none", "from_hour": 9, "to_hour": 16}
@@ -85,6 +87,58 @@ def test_a_wrong_way_is_refused_and_nothing_changes(hers, member, wrong):
     Member.objects.filter(pk=member.pk).update(email="")
     assert hers.post("/me/contact/", REACH | wrong).status_code == 422
     assert SafeContact.objects.get(member=member).from_hour == 8
+
+
+def test_large_letters_hold_on_every_page_of_hers(hers, client):
+    assert 'class="large"' not in hers.get("/home/").content.decode()
+    hers.post("/me/about/", {"name_used": "Pili", "language": "en", "large_text": "on"})
+    pages = [hers.get(path).content.decode() for path in ("/home/", "/me/", "/plan/")]
+    assert [page.count('<html lang="en" data-theme="auto" class="large">') for page in pages] == [1, 1, 1]
+    client.logout()
+    assert 'class="large"' not in client.get("/").content.decode()
+
+
+def test_a_facilitator_sees_who_likes_help_with_reading(hers, client):
+    hers.post("/me/about/", {"name_used": "Pili", "language": "en", "reading_help": "aloud"})
+    prepared, running = make_meeting(template="coalition-one-day"), make_step(kind="talk").meeting
+    make_member(name_used="Asha", reading_help="beside")
+    meetings.attend(running, member=Member.objects.get(name_used="Pili"))
+    client.force_login(make_member("facilitator", name_used="Rehema"))
+    for meeting, women in [(prepared, ["Asha", "Pili"]), (running, ["Pili"])]:
+        page = client.get(f"/host/s/{meeting.pk}/")
+        assert [woman.name_used for woman in page.context["helped"]] == women
+        assert "Read to me" in page.content.decode()
+
+
+def test_what_she_can_give_stands_where_tasks_are_given(hers, client, member):
+    said = {"skills": ["sew", "cook"], "days": ["5"], "times": ["morning"]}
+    assert hers.post("/me/offer/", said)["Location"] == "/me/"
+    client.force_login(make_member("facilitator"))
+    page = client.get("/plan/tasks/new/").content.decode()
+    assert f"Pili ({member.number}): Cook, Sew · Saturday · In the morning" in page
+
+
+def test_saying_nothing_leaves_nothing(hers):
+    hers.post("/me/offer/", {"skills": ["sew"]})
+    hers.post("/me/offer/", {})
+    assert Offer.objects.count() == 0
+
+
+@pytest.mark.parametrize("wrong", [{"skills": ["fly"]}, {"days": ["7"]}, {"times": ["night"]}])
+def test_what_is_not_offered_to_choose_is_refused(hers, wrong):
+    assert hers.post("/me/offer/", wrong).status_code == 422
+    assert Offer.objects.count() == 0
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_giving_a_task_costs_the_same_for_one_offer_and_for_many(client, django_assert_num_queries, count):
+    for _one in range(count):
+        actions.offer(make_member(), skills=["sew"], days=[], times=[])
+    client.force_login(make_member("facilitator"))
+    client.get("/plan/tasks/new/")
+    # session, her; her roles; the actions, twice; who does it, who helps; the house
+    with django_assert_num_queries(8):
+        client.get("/plan/tasks/new/")
 
 
 def test_leaving_asks_first_whether_it_is_she(hers, member):

@@ -9,7 +9,7 @@ from actionplan import actions as actionplan
 from actionplan.models import Action, Task
 from coalition.meetings import actions as meetings
 from members import actions, personal
-from members.models import AuditEvent
+from members.models import AuditEvent, Member
 from tests.factories import NOW, TODAY, make_chapter, make_meeting, make_member, proved
 from wellness import actions as wellness
 
@@ -46,7 +46,8 @@ def she():
     meetings.attend(make_meeting(title="Ukumbi wa siku"), member=woman)
     wellness.agree(woman, today=TODAY)
     wellness.check_in(woman, face="5", today=TODAY)
-    return woman
+    actions.offer(woman, skills=["sew"], days=[], times=[])
+    return Member.objects.get(pk=woman.pk)
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_the_file_to_read_holds_everything_of_hers_in_her_language(hers):
     answer = hers.post("/me/download/")
     page = answer.content.decode()
     assert [word for word in CANARIES if word not in page] == []
-    assert [word in page for word in ("About me", "Very bad", "Pwani", "9:00")] == [True] * 4
+    assert [word in page for word in ("About me", "Very bad", "Pwani", "9:00", "Sew")] == [True] * 5
     assert answer["Content-Disposition"] == 'attachment; filename="nakala.html"'
 
 
@@ -107,6 +108,7 @@ def test_a_section_of_everything_that_goes_with_her_stands_in_the_file(she):
     not_told = {
         "account.EmailAddress",  # the alias under which she is found again: no use to her
         "members.HearerLine",  # what she says of herself as one who listens
+        "members.Import",  # a list of other women that she is taking in
         "members.NotTheSame",  # that she is not another woman
     }
     gone = {name.rsplit(".", 1)[0] for app in personal.everything() for name in app.deleted} - not_told
@@ -118,6 +120,7 @@ def test_a_section_of_everything_that_goes_with_her_stands_in_the_file(she):
         "members.Invitation": "invited",
         "members.JoinRequest": "asked_to_join",
         "members.Lookup": "looked",
+        "members.Offer": "about_me",
         "members.Pin": "pin",
         "members.QuickPass": "cards",
         "members.Report": "spoken",

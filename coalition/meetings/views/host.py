@@ -53,9 +53,9 @@ def plan_session(request):
 def host(request, pk):
     meeting = _meeting(pk)
     if meeting.started_at is None:
-        return render(
-            request, "meetings/host/prepare.html", {"meeting": meeting, "steps": meeting.steps.all()}
-        )
+        context = {"meeting": meeting, "steps": meeting.steps.all()}
+        context["helped"] = queries.helped_with_reading(meeting)
+        return render(request, "meetings/host/prepare.html", context)
     if meeting.ended_at:
         return redirect("meetings:record", pk=meeting.pk)
     return _room(request, meeting)
@@ -252,6 +252,7 @@ def _room(request, meeting, *, failed=None):
     context |= {
         "following": next((s for s in context["steps"] if s.position == context["step"].position + 1), None)
     }
+    context["helped"] = queries.helped_with_reading(meeting)
     context |= context["kind"].host() | (failed or {})
     context["failed_form"] = next(iter(failed.values())) if failed else None
     return render(request, "meetings/host/room.html", context, status=422 if failed else 200)
