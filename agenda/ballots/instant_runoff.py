@@ -73,13 +73,10 @@ def _next_to_leave(profile: Profile, inside: Inside, *, together: bool) -> list[
 def _votes(profile: Profile, inside: Inside) -> dict[int, int]:
     votes = dict.fromkeys(inside, 0)
     for chunk in profile.chunks:
-        rows = [chunk.rows[i] for i in votes]
-        top = rows[0].copy()
+        rows, mask = [chunk.rows[i] for i in votes], np.empty(chunk.width, bool)
+        top = np.minimum(chunk.last, rows[0])
         for row in rows[1:]:
             np.minimum(top, row, out=top)
-        # Nobody has this place: a ballot that leaves out all who are in gives no vote.
-        np.minimum(top, profile.left_out - 1, out=top)
-        mask = np.empty(chunk.width, bool)
         for i, row in zip(votes, rows, strict=True):
             votes[i] += chunk.count(np.equal(row, top, mask))
     return votes

@@ -82,11 +82,15 @@ class Profile:
 
 
 class Chunk:
-    """Some ballots side by side; ``count(mask)`` is how many votes lie on those that the mask marks."""
+    """Some ballots side by side; ``count(mask)`` is how many votes lie on those that the mask marks.
+
+    ``last`` is before left out and behind all places.
+    """
 
     def __init__(self, places: np.ndarray, times: np.ndarray):
         self.rows = list(places)
         self.width = len(times)
+        self.last = np.full(self.width, np.iinfo(places.dtype).max - 1, places.dtype)
         plain = bool((times == 1).all())
         self._planes = [] if plain else list(_planes(times))
         self.count: Callable[[np.ndarray], int] = np.count_nonzero if plain else self._weighted

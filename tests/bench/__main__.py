@@ -1,4 +1,4 @@
-"""`python -m tests.bench` (`make bench`): takes turns between the house and bare Django, and prints the ratios."""
+"""`python -m tests.bench` (`make bench`): the house and bare Django in turns, then the counting of ballots; ratios."""
 
 # ruff: noqa: T201  (printing is what it is for)
 import os
@@ -6,6 +6,7 @@ import statistics
 import sys
 from typing import NamedTuple
 
+from tests.bench import ballots
 from tests.bench.load import Found, Script, run
 from tests.bench.servers import BARE, HOUSE, Server
 
@@ -40,6 +41,8 @@ def main() -> None:
     with Server(HOUSE) as house, Server(BARE) as bare:
         for pair in pairs(hall, house, bare):
             report(pair, *take_turns(pair))
+    say("Counting ballots")
+    ballots.report()
 
 
 def pairs(hall, house: Server, bare: Server) -> list[Pair]:
