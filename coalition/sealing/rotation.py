@@ -28,9 +28,10 @@ class Column(NamedTuple):
         return f"{self.model._meta.label}.{self.field.name}"
 
     def tokens(self) -> models.QuerySet:
-        """The rows that hold a value, each with ``token``: the value as it stands in the database."""
-        token = Cast(self.field.name, models.TextField())
-        return self.model._base_manager.annotate(token=token).exclude(token="").exclude(token=None)
+        """The rows that hold a value, each with ``sealed_value``: the value as it stands in the database."""
+        value = Cast(self.field.name, models.TextField())
+        rows = self.model._base_manager.annotate(sealed_value=value)
+        return rows.exclude(sealed_value="").exclude(sealed_value=None)
 
 
 class Progress(NamedTuple):
@@ -55,7 +56,7 @@ def rotate() -> Iterator[Progress]:
         waiting = list(_sealed_by_others(column).values_list("pk", flat=True))
         for start in range(0, len(waiting), BATCH):
             batch = waiting[start : start + BATCH]
-            for pk, token in column.tokens().filter(pk__in=batch).values_list("pk", "token"):
+            for pk, token in column.tokens().filter(pk__in=batch).values_list("pk", "sealed_value"):
                 _seal_anew(column, pk, token)
             yield Progress(column, start + len(batch), len(waiting))
 
@@ -64,7 +65,7 @@ def keys_in_use() -> Counter:
     """How many values each key seals, by its name."""
     found: Counter = Counter()
     for column in columns():
-        found.update(map(key_of, column.tokens().values_list("token", flat=True).iterator()))
+        found.update(map(key_of, column.tokens().values_list("sealed_value", flat=True).iterator()))
     return found
 
 
@@ -75,19 +76,19 @@ def first_unreadable() -> str | None:
     """
     for column in columns():
         rest = column.tokens().order_by()
-        while (token := rest.values_list("token", flat=True).first()) is not None:
+        while (token := rest.values_list("sealed_value", flat=True).first()) is not None:
             try:
                 column.field.opened(token)
             except Unreadable as error:
                 return str(error)
-            rest = rest.exclude(token__startswith=f"e1.{key_of(token)}.")
+            rest = rest.exclude(sealed_value__startswith=f"e1.{key_of(token)}.")
     return None
 
 
 def _sealed_by_others(column: Column) -> models.QuerySet:
-    return column.tokens().exclude(token__startswith=f"e1.{next(iter(settings.FIELD_KEYS))}.")
+    return column.tokens().exclude(sealed_value__startswith=f"e1.{next(iter(settings.FIELD_KEYS))}.")
 
 
 def _seal_anew(column: Column, pk, token: str) -> None:
     text = column.field.opened(token)
-    column.tokens().filter(pk=pk, token=token).update(**{column.field.name: text})
+    column.tokens().filter(pk=pk, sealed_value=token).update(**{column.field.name: text})
