@@ -83,7 +83,7 @@ class World:
         return player.step(OPEN_STEP)
 
     def _things(self, now) -> dict:
-        invitation, secret = members.invite(
+        invitation, secret, _new = members.invite(
             name_used="Halima",
             email="halima@example.org",
             language="sw",

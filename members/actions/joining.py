@@ -27,7 +27,7 @@ from members.models import (
     Verb,
     Voucher,
 )
-from members.models.joining import ENOUGH_VOUCHERS, KEPT_AFTER_REFUSAL
+from members.models.joining import DECIDED_WITHIN, ENOUGH_VOUCHERS, KEPT_AFTER_REFUSAL
 
 WORDS = Path(__file__).parent.parent / "data" / "words.txt"
 WORDS_IN_A_SECRET = 6  # of 130 words: 42 bits, and tries are counted
@@ -167,8 +167,12 @@ def refuse(request: JoinRequest, *, by: Member, now: datetime) -> bool:
 
 
 def forget_old_requests(*, now: datetime) -> None:
-    """Thirty days after a refusal nothing of it is left."""
-    JoinRequest.objects.refused_before(now - KEPT_AFTER_REFUSAL).delete()
+    """Thirty days after a refusal nothing of it is left; what nobody decided within sixty days is closed like one."""
+    JoinRequest.objects.not_admitted_before(now - KEPT_AFTER_REFUSAL).delete()
+    for request in JoinRequest.objects.waiting_since_before(now - DECIDED_WITHIN):
+        with transaction.atomic():
+            if _decide(request, JoinRequest.Outcome.LAPSED, now=now):
+                note(Verb.LAPSED, by=None, about=f"request:{request.pk}", now=now)
 
 
 def _decide(request: JoinRequest, outcome: str, *, now: datetime) -> bool:

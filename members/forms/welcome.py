@@ -6,11 +6,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from coalition.web.forms import WordsField
+from members.forms.joining import SentOnceForm
 from members.models import Coalition, Invitation, Member, Role
 from members.models.member import email_alias
 
 
-class InvitationForm(forms.ModelForm):
+class InvitationForm(SentOnceForm, forms.ModelForm):
     name_used = WordsField(label=_("Name she wants to be called"), max_length=60)
     email = forms.EmailField(label=_("Her e-mail address"))
     role = forms.ChoiceField(

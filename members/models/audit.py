@@ -19,6 +19,7 @@ class Verb(models.TextChoices):
     LIST_WITHDRAWN = "list_withdrawn", _("took back a list with names")
     LIST_TAKEN = "list_taken", _("took a list with names")
     REFUSED = "refused", _("refused a request to join")
+    LAPSED = "lapsed", _("closed by the clock: a request to join that nobody decided")
     PAUSED = "paused", _("paused a membership")
     RETURNED = "returned", _("ended the pause of a membership")
     LEFT = "left", _("ended a membership")

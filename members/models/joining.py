@@ -13,6 +13,8 @@ from members.models.member import Member, email_alias
 ENOUGH_VOUCHERS = 2
 MOST_QUESTIONS = 3
 KEPT_AFTER_REFUSAL = timedelta(days=30)
+DECIDED_WITHIN = timedelta(days=60)
+REMEMBERED_FROM = timedelta(days=45)  # whoever decides is told from here on that it closes soon
 
 
 class JoinText(models.Model):
@@ -66,8 +68,11 @@ class JoinRequestQuerySet(models.QuerySet):
         """Those for whom ``member`` has not vouched."""
         return self.exclude(vouchers__member=member)
 
-    def refused_before(self, moment):
-        return self.filter(outcome=JoinRequest.Outcome.REFUSED, decided_at__lt=moment)
+    def waiting_since_before(self, moment):
+        return self.waiting().filter(made_at__lt=moment)
+
+    def not_admitted_before(self, moment):
+        return self.exclude(outcome=JoinRequest.Outcome.ADMITTED).filter(decided_at__lt=moment)
 
     def with_doubles(self):
         """Says of each whether another waits under the same name or address, and whether a member has the address."""
@@ -90,6 +95,7 @@ class JoinRequest(models.Model):
     class Outcome(models.TextChoices):
         ADMITTED = "admitted", _("Admitted")
         REFUSED = "refused", _("Refused")
+        LAPSED = "lapsed", _("Nobody decided in time")
 
     secret_index = models.CharField(max_length=32, unique=True)
     name_used = models.CharField(_("Name she wants to be called"), max_length=60)
@@ -114,7 +120,7 @@ class JoinRequest(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(decided_at=None, outcome="")
-                | models.Q(decided_at__isnull=False, outcome__in=["admitted", "refused"]),
+                | models.Q(decided_at__isnull=False, outcome__in=["admitted", "refused", "lapsed"]),
                 name="members_a_join_request_waits_or_is_decided",
             ),
             models.CheckConstraint(
@@ -130,6 +136,11 @@ class JoinRequest(models.Model):
         self.email_alias = email_alias(self.email)
         self.phone_index = fingerprint(self.phone, place="member.phone") if self.phone else ""
         super().save(*args, **kwargs)
+
+    @property
+    def closes_at(self):
+        """Where nobody decides, it is closed by itself, kindly."""
+        return self.made_at + DECIDED_WITHIN
 
     def is_of(self, member: Member) -> bool:
         """Asked by ``member`` herself, as far as her addresses tell."""

@@ -30,9 +30,9 @@ def invite(request):
     form = InvitationForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
     if not form.is_valid():
         return render(request, "members/invite.html", {"form": form}, status=422 if form.is_bound else 200)
-    invitation, secret = actions.invite(**form.cleaned_data, by=request.user, now=timezone.now())
+    invitation, secret, is_new = actions.invite(**form.cleaned_data, by=request.user, now=timezone.now())
     link = outside(request, reverse("members:accept", args=[secret]))
-    sent = _post_invitation(invitation, link)
+    sent = not is_new or _post_invitation(invitation, link)
     context = {"invitation": invitation, "link": link, "qr": qr_svg(link), "sent": sent}
     return render(request, "members/invited.html", context)
 

@@ -28,6 +28,7 @@ def people(request):
         "page": page,
         "numbers": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         "narrowed": bool(looked_for),
+        "narrower": bool(looked_for.keys() - {"q"}),
         "same": urlencode({name: request.GET[name] for name in looked_for}),
         "invitations": queries.open_invitations(now),
         "today": timezone.localdate(now),

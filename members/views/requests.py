@@ -16,7 +16,7 @@ from members import actions, queries
 from members.access import decider_required, may_register, registrar_required, voucher_required
 from members.forms import AdmissionForm, RegisterForm, WhoMayJoinForm
 from members.models import JoinRequest
-from members.models.joining import ENOUGH_VOUCHERS
+from members.models.joining import ENOUGH_VOUCHERS, REMEMBERED_FROM
 
 PAGE_SIZE = 50
 
@@ -74,7 +74,9 @@ def request_list(request):
         request.GET.get("page")
     )
     return render(
-        request, "members/request_list.html", {"page": page, "may_register": may_register(request.user)}
+        request,
+        "members/request_list.html",
+        {"page": page, "may_register": may_register(request.user), "late": timezone.now() - REMEMBERED_FROM},
     )
 
 

@@ -1,5 +1,6 @@
 """Who asks to join is admitted or refused."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -167,3 +168,34 @@ def test_decisions_stand_in_the_record_without_names(client):
     actions.refuse(make_request(name_used="Zai", email="z@example.org"), by=admin, now=NOW)
     lines = AuditEvent.objects.order_by("row").values_list("actor", "verb")
     assert list(lines) == [(admin.pk, "admitted"), (admin.pk, "refused")]
+
+
+# --- Nobody decides
+
+
+def test_nobody_decides_for_sixty_days_and_it_is_closed_kindly(client, settings):
+    form = FORM | {"phone": "0712 345 678", "key": str(uuid.uuid4())}
+    mine = client.post("/join/", form)["Location"]
+    asked = JoinRequest.objects.get()
+    JoinRequest.objects.update(made_at=timezone.now() - timedelta(days=61))
+    make_request(now=timezone.now() - timedelta(days=59), email="other@example.org")
+    for _night in range(2):
+        jobs.forget_old_requests()
+    asked.refresh_from_db()
+    gone = (asked.name_used, asked.email, asked.phone, asked.email_alias, asked.phone_index)
+    assert (asked.outcome, gone) == ("lapsed", ("", "", "", None, ""))
+    assert list(queries.waiting_requests()) == [JoinRequest.objects.get(email_alias__isnull=False)]
+    assert list(AuditEvent.objects.values_list("actor", "verb", "about")) == [
+        (None, "lapsed", f"request:{asked.pk}")
+    ]
+    assert "That was our doing, not yours." in client.get(mine).content.decode()
+    JoinRequest.objects.filter(pk=asked.pk).update(decided_at=timezone.now() - timedelta(days=31))
+    jobs.forget_old_requests()
+    assert not JoinRequest.objects.filter(pk=asked.pk).exists()
+
+
+@pytest.mark.parametrize(("days", "marked"), [(44, False), (46, True)])
+def test_who_decides_is_told_in_time_that_it_closes(client, days, marked):
+    make_request(now=timezone.now() - timedelta(days=days))
+    client.force_login(make_member("membership_admin"))
+    assert ("Decide soon. It closes on" in client.get("/people/requests/").content.decode()) == marked

@@ -216,7 +216,7 @@ def test_two_co_leads_approved_at_once_do_not_become_three():
 
 def invited(*, by, role):
     fields = {"name_used": "Pili", "email": "pili@example.org", "language": "en", "role": role}
-    invitation, _secret = actions.invite(**fields, by=by, now=NOW)
+    invitation = actions.invite(**fields, by=by, now=NOW).invitation
     return actions.accept(invitation, name_used="Pili", now=NOW, today=TODAY)
 
 

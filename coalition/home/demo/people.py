@@ -1,7 +1,7 @@
 """The invented women, with their roles and ways of contact."""
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -60,8 +60,9 @@ def _member(row: dict, chapters: dict[str, Chapter], *, today: date) -> Member:
 
 
 def one_who_is_quiet(people: dict[str, Member], *, today: date) -> None:
-    """Nothing was heard of her: somebody is to call."""
-    Call.objects.create(member=people["m19"], made_on=today, due_on=today)
+    """Nothing was heard of her, and she did not answer once: somebody is to call again."""
+    made = today - timedelta(days=14)
+    Call.objects.create(member=people["m15"], made_on=made, due_on=today, tries=1)
 
 
 def one_who_asks(people: dict[str, Member], *, now: datetime) -> None:
