@@ -47,6 +47,7 @@ class Power(models.TextChoices):
         "call",
         _("Call a member of whom nothing was heard for long (a chapter focal person: in her chapter)"),
     )
+    PRINT_SHEETS = "print_sheets", _("Print who is expected at a meeting, and to whom the fare is paid back")
     MERGE = "merge", _("Ask that two records of one woman become one, and approve what another asked")
     READ_RECORD = "read_record", _("Read the record of who did what, without contents")
 
@@ -68,6 +69,7 @@ POWERS: dict[str, frozenset[Power]] = {
             Power.WRITE_CARE_PLAN,
             Power.HELP_IN,
             Power.REGISTER,
+            Power.PRINT_SHEETS,
             Power.CALL,
             Power.ASK_CONTACT,
         }
@@ -75,6 +77,7 @@ POWERS: dict[str, frozenset[Power]] = {
     Role.CO_LEAD: frozenset(
         {
             Power.PLAN,
+            Power.PRINT_SHEETS,
             Power.FINISH_FOR_OTHERS,
             Power.WRITE_CARE_PLAN,
             Power.DECIDE_REQUESTS,
@@ -99,6 +102,7 @@ POWERS: dict[str, frozenset[Power]] = {
     ),
     Role.CARE_COMPANION: frozenset({Power.WRITE_CARE_PLAN, Power.HEAR_REPORTS, Power.ASK_CONTACT}),
     Role.CHAPTER_FOCAL: frozenset({Power.CALL}),
+    Role.TREASURER: frozenset({Power.PRINT_SHEETS}),
     Role.SAFEGUARDING: frozenset({Power.HEAR_REPORTS}),
 }
 
@@ -149,6 +153,11 @@ def may_run_meetings(member: Member) -> bool:
 def may_plan(member: Member) -> bool:
     """Make tasks and call meetings."""
     return may(member, Power.PLAN)
+
+
+def may_print_sheets(member: Member) -> bool:
+    """Who comes, and who is paid back: names on paper."""
+    return may(member, Power.PRINT_SHEETS)
 
 
 def may_write_care_plan(member: Member) -> bool:
@@ -273,6 +282,7 @@ def step_up_required(view: Callable) -> Callable:
 # Without an authenticator: a session in a hall goes on when a phone is dead, and every full member may vouch.
 facilitator_required = allowed(may_run_meetings, authenticator=False)
 planner_required = allowed(may_plan)
+sheet_printer_required = allowed(may_print_sheets)
 membership_admin_required = allowed(may_keep_register)
 role_changer_required = allowed(may_change_roles)
 suspender_required = allowed(may_suspend)

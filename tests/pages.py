@@ -115,7 +115,7 @@ def forms(world: World) -> list[Look]:
 # One button, or nothing that could be wrong.
 WITHOUT_ERRORS = {
     "people/export/<int:pk>/",
-    "people/export/<str:token>/",
+    "people/export/<str:ticket>/",
     "q/<str:secret>/",
     "me/phone/",
     "me/sessions/",

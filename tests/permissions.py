@@ -123,7 +123,7 @@ TABLE = {
     "people/export/names/": Row(ADMINS, ADMINS),
     "people/export/<int:pk>/": Row(DECIDERS, DECIDERS, pk("export")),
     "people/export/<int:pk>/withdraw/": Row(NO, DECIDERS, pk("export")),
-    "people/export/<str:token>/": Row(ADMINS, ADMINS, {"token": "export_token"}),
+    "people/export/<str:ticket>/": Row(ADMINS, ADMINS, {"ticket": "export_ticket"}),
     "people/import/": Row(ADMINS, ADMINS),
     "people/import/example/<slug:language>/<slug:kind>/": Row(ADMINS, NO),
     "people/import/<int:pk>/": Row(ADMINS, ADMINS, pk("list")),
@@ -191,6 +191,8 @@ TABLE = {
     "meetings/<int:pk>/turn/": Row(NO, PLANNERS, pk("prepared")),
     "meetings/<int:pk>/turn/pass/": Row(NO, FACILITATORS, pk("prepared")),
     "meetings/<int:pk>/turn/take/": Row(NO, FACILITATORS, pk("prepared")),
+    "meetings/<int:pk>/attendance/": Row(PLANNERS, PLANNERS, pk("meeting")),
+    "meetings/<int:pk>/fares/": Row(PLANNERS, PLANNERS, pk("meeting")),
     "meetings/<int:pk>/record/": Row(MEMBERS, NO, pk("meeting")),
     # The room: whoever has the number comes in, whoever has the wall's link may look
     "j/": Row(ANYONE, ANYONE),

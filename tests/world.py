@@ -130,7 +130,7 @@ class World:
                 self.people["newcomer"], by=self.people["facilitator"], now=now
             ),
             "export": self._export(now).pk,
-            "export_token": self._approved_export(now).token,
+            "export_ticket": self._approved_export(now).ticket,
             "list": self._list(now).pk,
             "confirmed_list": self._confirmed_list(now).pk,
             "language": "sw",
@@ -163,7 +163,7 @@ class World:
         woman, day = self.people["member"], timezone.localdate(now)
         members.show(woman, detail="legal_name", reason="asked", words="", by=admin, now=now)
         asked = {"deed": "grant", "starts_on": day, "ends_on": None, "reason": "Amekubali"}
-        change = members.ask(woman, role="treasurer", **asked, by=admin, now=now)
+        change = members.ask(woman, role="communications", **asked, by=admin, now=now)
         members.approve(change, by=co_lead, now=now)
         return members.ask(woman, role="secretary", **asked, by=admin, now=now)
 

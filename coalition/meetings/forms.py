@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalition.meetings import plans
 from coalition.web.forms import WordsField
+from members.models import Chapter
 
 
 class CodeForm(forms.Form):
@@ -103,3 +104,24 @@ class MeetingForm(WhenForm):
     title = WordsField(label=_("Title"), max_length=120)
     hours = forms.IntegerField(label=_("How many hours"), min_value=1, max_value=12, initial=2)
     field_order = ["title", "day", "at", "hours", "place"]
+
+
+class SheetForm(forms.Form):
+    """With the names of those who are expected, or empty."""
+
+    WITH, WITHOUT = "with", "without"
+
+    names = forms.TypedChoiceField(
+        label=_("What should stand on the sheet?"),
+        choices=[(WITH, _("Names and numbers")), (WITHOUT, _("Empty lines only"))],
+        coerce=lambda chosen: chosen == SheetForm.WITH,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the two.")},
+    )
+    chapter = forms.ModelChoiceField(
+        label=_("Chapter"),
+        queryset=Chapter.objects.open(),
+        required=False,
+        empty_label=_("All"),
+        widget=forms.Select(attrs={"data-words": ""}),
+    )

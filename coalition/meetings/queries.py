@@ -125,3 +125,21 @@ def helped_with_reading(meeting: Meeting) -> QuerySet[Member]:
     wants = Member.objects.active().not_paused().exclude(reading_help="").in_order()
     women = wants.filter(attendances__meeting=meeting) if meeting.started_at else wants
     return women.only("name_used", "number", "reading_help")
+
+
+def expected():
+    """Who may come to a meeting: all who belong and have not paused. Nothing that is sealed is opened for it."""
+    return _in_order(Member.objects.active().not_paused().not_suspended())
+
+
+def there(meeting: Meeting):
+    """The members who were at ``meeting``."""
+    return _in_order(Member.objects.active().filter(attendances__meeting=meeting))
+
+
+def in_chapter(women, chapter):
+    return women.filter(chapter=chapter) if chapter else women
+
+
+def _in_order(women):
+    return women.select_related("chapter").defer("legal_name", "email", "phone").in_order()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from coalition.meetings.views import host, pages, phone, turns, wall
+from coalition.meetings.views import host, pages, phone, sheets, turns, wall
 
 app_name = "meetings"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("meetings/<int:pk>/turn/", turns.ask_to_lead, name="ask_to_lead"),
     path("meetings/<int:pk>/turn/pass/", turns.excuse, name="excuse"),
     path("meetings/<int:pk>/turn/take/", turns.take_excuse_back, name="take_excuse_back"),
+    path("meetings/<int:pk>/attendance/", sheets.attendance_sheet, name="attendance_sheet"),
+    path("meetings/<int:pk>/fares/", sheets.refund_sheet, name="refund_sheet"),
     path("meetings/<int:pk>/record/", pages.record, name="record"),
     path("j/", phone.join, name="join"),
     path("j/<str:token>/", phone.join_by_qr, name="join_by_qr"),

@@ -18,6 +18,7 @@ class Verb(models.TextChoices):
     LIST_APPROVED = "list_approved", _("approved a list with names")
     LIST_WITHDRAWN = "list_withdrawn", _("took back a list with names")
     LIST_TAKEN = "list_taken", _("took a list with names")
+    SHEET_MADE = "sheet_made", _("made a sheet with names for a meeting")
     REFUSED = "refused", _("refused a request to join")
     LAPSED = "lapsed", _("closed by the clock: a request to join that nobody decided")
     PAUSED = "paused", _("paused a membership")

@@ -43,7 +43,7 @@ class Export(models.Model):
     what = models.CharField(_("What should stand in it?"), max_length=8, choices=What, default=What.NAMES)
     kind = models.CharField(_("Which kind of file?"), max_length=4, choices=Kind, default=Kind.XLSX)
     reason = SealedTextField(_("What is it for?"), blank=True)
-    token = models.CharField(max_length=43, unique=True, default=new_token, editable=False)
+    ticket = models.CharField(max_length=43, unique=True, default=new_token, editable=False)
     asked_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="exports")
     asked_at = models.DateTimeField()
     expires_at = models.DateTimeField()

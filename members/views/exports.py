@@ -77,10 +77,10 @@ def withdraw_export(request, pk):
 @require_http_methods(["GET", "POST"])
 @membership_admin_required
 @step_up_required
-def take_export(request, token):
+def take_export(request, ticket):
     """Hers alone, for a day, twice at most; for everybody else it is not there."""
     now = timezone.now()
-    ready = get_object_or_404(Export.objects.ready(now), token=token, asked_by=request.user)
+    ready = get_object_or_404(Export.objects.ready(now), ticket=ticket, asked_by=request.user)
     if request.method == "POST" and actions.take_export(ready, by=request.user, now=now):
         return _file(ready.what, ready.kind, by=request.user, now=now)
     return render(request, "members/export_ready.html", {"export": ready, **_shown(ready.what)})

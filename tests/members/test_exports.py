@@ -57,7 +57,7 @@ def approved(by, second, **asked):
 
 def ready(desk, admin, second, **asked):
     """The address of a list that may be taken now."""
-    return f"/people/export/{approved(admin, second, now=timezone.now(), **asked).token}/"
+    return f"/people/export/{approved(admin, second, now=timezone.now(), **asked).ticket}/"
 
 
 def text(response):
@@ -166,19 +166,19 @@ def test_for_everybody_else_it_is_not_there(desk, client, admin, second):
 def test_after_a_day_it_is_gone(desk, admin, second):
     export = approved(admin, second)
     assert Export.objects.ready(NOW + timedelta(hours=23)).get() == export
-    assert desk.get(f"/people/export/{export.token}/").status_code == 404
+    assert desk.get(f"/people/export/{export.ticket}/").status_code == 404
 
 
 def test_a_list_that_nobody_approved_is_not_taken(desk, admin):
     export = ask(admin, now=timezone.now())
-    assert desk.post(f"/people/export/{export.token}/").status_code == 404
+    assert desk.post(f"/people/export/{export.ticket}/").status_code == 404
     assert not actions.take_export(export, by=admin, now=timezone.now())
     with pytest.raises(IntegrityError):
         Export.objects.filter(pk=export.pk).update(downloads=1)
 
 
 def test_the_address_cannot_be_guessed(admin, second):
-    tokens = {ask(admin).token for _one in range(20)}
+    tokens = {ask(admin).ticket for _one in range(20)}
     assert (len(tokens), {len(token) for token in tokens}) == (20, {43})
 
 
@@ -217,7 +217,7 @@ def test_asked_for_and_approved_on_the_pages(desk, client, admin, second):
     asked = {"what": "contacts", "kind": "xlsx", "reason": "Simu za dharura"}
     assert desk.post("/people/export/names/", asked)["Location"] == "/people/export/"
     export = Export.objects.get()
-    assert f"/people/export/{export.token}/" not in text(desk.get("/people/export/"))
+    assert f"/people/export/{export.ticket}/" not in text(desk.get("/people/export/"))
     at(client, second)
     assert "thing needs a second person" in text(client.get("/home/"))
     assert "Simu za dharura" in text(client.get("/people/role-changes/"))
@@ -225,7 +225,7 @@ def test_asked_for_and_approved_on_the_pages(desk, client, admin, second):
     assert ("Simu za dharura" in page, "Name, Phone, E-mail, Chapter" in page) == (True, True)
     client.post(f"/people/export/{export.pk}/")
     at(client, admin)
-    assert f"/people/export/{export.token}/" in text(client.get("/people/export/"))
+    assert f"/people/export/{export.ticket}/" in text(client.get("/people/export/"))
 
 
 @pytest.mark.parametrize("wrong", [{"reason": ""}, {"what": "everything"}, {"kind": "exe"}])

@@ -283,8 +283,9 @@ def test_changes_cost_the_same_for_one_and_for_many(client, admin, second, djang
         ask(make_member(), by=admin, now=timezone.now())
     client.force_login(second)
     client.get("/people/role-changes/")
-    # session, her; her roles; what waits (changes, removals, suspensions), what was approved; the house
-    with django_assert_num_queries(8):
+    # session, her; her roles; what waits (changes, removals, suspensions, lists), what was
+    # approved; the house
+    with django_assert_num_queries(9):
         client.get("/people/role-changes/")
 
 

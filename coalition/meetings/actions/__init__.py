@@ -4,6 +4,7 @@ turns (whose it is to facilitate)."""
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.plan import attend, call_meeting, cancel_meeting, move_meeting, plan_session
 from coalition.meetings.actions.room import add_without_phone, join, leave, next_woman, set_group
+from coalition.meetings.actions.sheets import note_sheet
 from coalition.meetings.actions.turns import ask_to_lead, excuse, take_excuse_back
 from coalition.meetings.actions.walk import (
     advance,
@@ -37,6 +38,7 @@ __all__ = [
     "leave",
     "move_meeting",
     "next_woman",
+    "note_sheet",
     "plan_session",
     "run_deed",
     "set_door",

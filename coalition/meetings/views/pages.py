@@ -12,7 +12,7 @@ from coalition.meetings import actions, queries
 from coalition.meetings.forms import MeetingForm, TurnForm, WhenForm
 from coalition.meetings.models import Meeting, Step
 from coalition.meetings.steps import kind_of
-from members.access import may_plan, may_run_meetings, member_required, planner_required
+from members.access import may_plan, may_print_sheets, may_run_meetings, member_required, planner_required
 
 
 @require_safe
@@ -56,7 +56,11 @@ def call_meeting(request):
 def meeting(request, pk):
     meeting = get_object_or_404(Meeting, pk=pk)
     not_begun = meeting.started_at is None
-    context = {"meeting": meeting, "may_change": may_plan(request.user) and not_begun}
+    context = {
+        "meeting": meeting,
+        "may_change": may_plan(request.user) and not_begun,
+        "may_print": may_print_sheets(request.user),
+    }
     if not_begun and (may_plan(request.user) or may_run_meetings(request.user)):
         context |= _turn(meeting, now=timezone.now())
     return render(request, "meetings/meeting.html", context)
