@@ -46,10 +46,10 @@ def test_everything_is_sealed_anew_and_the_old_key_may_go(settings):
 @pytest.mark.django_db
 def test_what_is_sealed_under_the_first_key_is_left_alone(settings, django_assert_num_queries):
     a_woman()
-    before = [list(column.tokens().values_list("token")) for column in rotation.columns()]
+    before = [list(column.tokens().values_list("sealed_value")) for column in rotation.columns()]
     with django_assert_num_queries(len(rotation.columns())):
         assert list(rotation.rotate()) == []
-    assert [list(column.tokens().values_list("token")) for column in rotation.columns()] == before
+    assert [list(column.tokens().values_list("sealed_value")) for column in rotation.columns()] == before
 
 
 @pytest.mark.django_db
@@ -67,7 +67,7 @@ def test_what_she_saves_meanwhile_wins(settings):
     member = make_member(legal_name="Zamani")
     with_new_key(settings)
     column = next(c for c in rotation.columns() if str(c) == "members.Member.legal_name")
-    token = column.tokens().get(pk=member.pk).token
+    token = column.tokens().get(pk=member.pk).sealed_value
     Member.objects.filter(pk=member.pk).update(legal_name="Mpya")
     rotation._seal_anew(column, member.pk, token)
     assert Member.objects.get(pk=member.pk).legal_name == "Mpya"
