@@ -216,7 +216,7 @@ ACCOUNT_RATE_LIMITS = {
 }
 # Roles that open the register need an authenticator (members.second_factor); the pages are ours.
 MFA_ADAPTER = "members.adapter.Authenticators"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_TOLERANCE = 1
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES

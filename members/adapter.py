@@ -88,3 +88,10 @@ class Authenticators(DefaultMFAAdapter):
 
     def get_totp_issuer(self):
         return "Kikao"
+
+    def get_public_key_credential_rp_entity(self):
+        return super().get_public_key_credential_rp_entity() | {"name": "Kikao"}
+
+    def get_public_key_credential_user_entity(self, user):
+        names = {"name": user.number, "display_name": user.number}
+        return super().get_public_key_credential_user_entity(user) | names

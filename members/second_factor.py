@@ -1,15 +1,18 @@
-"""The second thing she shows whose role opens the register: a code from the authenticator app on her phone.
+"""The second thing she shows whose role opens the register: a code from the authenticator app on her phone,
+or a passkey.
 
 What she has is kept by allauth.mfa (its secret sealed: members.adapter.Authenticators); that she has shown it is kept
 in her session, and the doors of members.access ask for it. Who comes by e-mail code or password shows it while signing
 in (allauth's own stage); who comes in another way is asked at the first door of the register.
 """
 
+import json
 from datetime import timedelta
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret, validate_totp_code
+from allauth.mfa.webauthn.internal import auth as webauthn
 from django.core.cache import cache
 
 from coalition.sealing import seal, unseal
@@ -66,6 +69,18 @@ def forget_new_secret(request) -> None:
 def address_of(member: Member, secret: str) -> str:
     """What the QR code holds; it names neither her nor the group."""
     return get_adapter().build_totp_url(member, secret)
+
+
+def passkey_to_make(member: Member) -> str:
+    """What the browser needs for a new passkey, as JSON."""
+    return json.dumps(webauthn.begin_registration(member, passwordless=False), default=dict)
+
+
+def passkey_to_show(member: Member) -> str:
+    """What the browser needs to show one of hers, as JSON; "" where she has none."""
+    if not Authenticator.objects.filter(user=member, type=Authenticator.Type.WEBAUTHN).exists():
+        return ""
+    return json.dumps(webauthn.begin_authentication(member), default=dict)
 
 
 def has_app(member: Member) -> bool:

@@ -72,6 +72,7 @@ urlpatterns = [
     path("me/authenticator/", second_factor.authenticator, name="authenticator"),
     path("me/authenticator/show/", second_factor.show, name="show_authenticator"),
     path("me/authenticator/new/", second_factor.set_up, name="set_up_authenticator"),
+    path("me/authenticator/passkey/", second_factor.add_passkey, name="add_passkey"),
     path("me/authenticator/codes/", second_factor.recovery_codes, name="recovery_codes"),
     path("me/authenticator/<int:pk>/remove/", second_factor.remove, name="remove_authenticator"),
     path("card/", signing_in.card, name="card"),

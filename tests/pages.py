@@ -119,6 +119,7 @@ WITHOUT_ERRORS = {
     "q/<str:secret>/",
     "me/phone/",
     "me/sessions/",
+    "me/authenticator/passkey/",
     "speak/heard/",
     "me/leave/",
     "me/offer/",

@@ -101,6 +101,7 @@ TABLE = {
     "me/authenticator/": Row(MEMBERS, NO),
     "me/authenticator/show/": Row(MEMBERS, MEMBERS),
     "me/authenticator/new/": Row(DECIDERS, DECIDERS),
+    "me/authenticator/passkey/": Row(DECIDERS, DECIDERS),
     "me/authenticator/codes/": Row(NO, MEMBERS),
     "me/authenticator/<int:pk>/remove/": Row(NO, MEMBERS, pk("authenticator")),
     "people/qr/": Row(REGISTRARS, REGISTRARS),

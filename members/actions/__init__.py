@@ -51,6 +51,7 @@ from members.actions.reports import (
 )
 from members.actions.roles import Refused, approve, ask, withdraw_change
 from members.actions.second_factor import (
+    add_passkey,
     new_recovery_codes,
     remove_authenticator,
     set_up_authenticator,
@@ -87,6 +88,7 @@ __all__ = [
     "TooSoon",
     "accept",
     "add_chapter",
+    "add_passkey",
     "add_words",
     "admit",
     "admit_asked",

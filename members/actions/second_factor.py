@@ -5,6 +5,7 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,19 @@ def set_up_authenticator(member: Member, *, secret: str, now: datetime) -> list[
     _forget(member, KINDS.TOTP)
     TOTP.activate(member, secret)
     audit.note(Verb.AUTHENTICATOR_SET_UP, by=member, about=f"member:{member.pk}", now=now)
+    return _first_codes(member, now)
+
+
+@transaction.atomic
+def add_passkey(member: Member, *, credential: dict, now: datetime) -> list[str]:
+    """One more way, beside those she has. Returns the recovery codes where she had none, told once."""
+    _wait_for(member)
+    WebAuthn.add(member, name="", credential=credential)
+    audit.note(Verb.AUTHENTICATOR_SET_UP, by=member, about=f"member:{member.pk}", now=now)
+    return _first_codes(member, now)
+
+
+def _first_codes(member: Member, now: datetime) -> list[str]:
     has_codes = Authenticator.objects.filter(user=member, type=KINDS.RECOVERY_CODES).exists()
     return [] if has_codes else new_recovery_codes(member, now=now)
 

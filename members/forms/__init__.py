@@ -10,6 +10,7 @@ from members.forms.exports import ExportForm, NamesForm
 from members.forms.imports import ConfirmForm, ImportForm
 from members.forms.joining import AdmissionForm, JoinForm, RegisterForm, RequestWordsForm, WhoMayJoinForm
 from members.forms.me import MeForm, OfferForm
+from members.forms.passkeys import NewPasskeyForm, PasskeyForm
 from members.forms.people import FindForm, PhoneForm, ShowForm, State
 from members.forms.phone_code import MyPhoneForm, PhoneCodeForm, WhoAmIForm
 from members.forms.removal import WhyForm
@@ -53,8 +54,10 @@ __all__ = [
     "NamesForm",
     "NewAuthenticatorForm",
     "NewCardForm",
+    "NewPasskeyForm",
     "OfferForm",
     "OutcomeForm",
+    "PasskeyForm",
     "PasswordSignInForm",
     "PhoneCodeForm",
     "PhoneForm",

@@ -28,6 +28,8 @@ def prove(request):
     going_to = next_of(request, otherwise="members:me")
     if request.method == "GET":
         return page(request, next=going_to)
+    if not {ANSWER, SEND} & request.POST.keys():
+        return page(request, _form(request, request.POST, proof.ways(request.user)), status=422)
     return ask(request) or redirect(going_to)
 
 
@@ -58,6 +60,7 @@ def page(request, form: ProofForm | None = None, *, status: int = 200, **carried
         "form": form or _form(request, None, hers),
         "carried": [*sent, *carried.items()],
         "can_send": "email" in hers,
+        "keeps": bool(sent) and not carried and "next" not in request.POST,
         "must_wait": status == 429,
     }
     return render(request, "members/prove.html", context, status=status)

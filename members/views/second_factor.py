@@ -22,7 +22,7 @@ from members.access import (
     register_opener_required,
     step_up_required,
 )
-from members.forms import AuthenticatorForm, NewAuthenticatorForm
+from members.forms import AuthenticatorForm, NewAuthenticatorForm, NewPasskeyForm, PasskeyForm
 from members.views.signing_in import next_of
 
 HOME = "home:home"
@@ -58,9 +58,9 @@ def authenticator(request):
 def authenticate(request):
     """The second half of signing in by a code or a password."""
     stage = request._login_stage
-    form = AuthenticatorForm(request.POST if request.method == "POST" else None, user=stage.login.user)
+    form = _form(request, stage.login.user)
     if not form.is_valid():
-        return render(request, "mfa/authenticate.html", {"form": form})
+        return render(request, "mfa/authenticate.html", _asked(form))
     form.save()
     return stage.exit()
 
@@ -68,13 +68,13 @@ def authenticate(request):
 @require_http_methods(["GET", "POST"])
 @member_required
 def show(request):
-    """The doors of the register lead here: she shows a code and goes on."""
+    """The doors of the register lead here: she shows a code or a passkey and goes on."""
     going_to = next_of(request, otherwise=HOME)
     if not second_factor.has_one(request.user):
         return redirect(f"{reverse('members:set_up_authenticator')}?{urlencode({'next': going_to})}")
-    form = AuthenticatorForm(request.POST if request.method == "POST" else None, user=request.user)
+    form = _form(request, request.user)
     if not form.is_valid():
-        context = {"form": form, "next": going_to}
+        context = _asked(form) | {"next": going_to}
         return render(
             request, "members/show_authenticator.html", context, status=422 if form.is_bound else 200
         )
@@ -82,6 +82,19 @@ def show(request):
     proof.remember(request)
     second_factor.remember(request, idle=idle_of(request.user))
     return redirect(going_to)
+
+
+def _form(request, member):
+    sent = request.POST if request.method == "POST" else None
+    kind = PasskeyForm if sent and "credential" in sent else AuthenticatorForm
+    return kind(sent, user=member)
+
+
+def _asked(form) -> dict:
+    """For a page that asks: the numbers always, a passkey where she has one."""
+    bad = isinstance(form, PasskeyForm)
+    numbers = AuthenticatorForm(user=form.user) if bad else form
+    return {"form": numbers, "passkey": second_factor.passkey_to_show(form.user), "bad": bad}
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,6 +116,24 @@ def set_up(request):
     second_factor.forget_new_secret(request)
     second_factor.remember(request, idle=idle_of(request.user))
     messages.success(request, _("Your authenticator is set up."))
+    return _sheet(request, codes, going_to) if codes else redirect(going_to)
+
+
+@require_http_methods(["GET", "POST"])
+@register_opener_required
+@shown_if_any
+@step_up_required
+def add_passkey(request):
+    """By finger, face or screen lock; only where the browser and the address allow it."""
+    form = NewPasskeyForm(request.POST if request.method == "POST" else None, user=request.user)
+    if not form.is_valid():
+        context = {"passkey": second_factor.passkey_to_make(request.user), "bad": form.is_bound}
+        return render(request, "members/add_passkey.html", context, status=422 if form.is_bound else 200)
+    codes = actions.add_passkey(request.user, **form.cleaned_data, now=timezone.now())
+    proof.remember(request)
+    second_factor.remember(request, idle=idle_of(request.user))
+    messages.success(request, _("Your passkey is ready."))
+    going_to = reverse("members:authenticator")
     return _sheet(request, codes, going_to) if codes else redirect(going_to)
 
 
