@@ -64,9 +64,11 @@ def set_presence(
     return _said_of_quorum(quorum)
 
 
+@transaction.atomic
 def take_position(decision: Decision | None, *, participant: Participant, choice: str) -> None:
     """She shows where she stands, in place of what she showed before; only while phones are asked."""
-    if decision is None or not Decision.objects.open().filter(pk=decision.pk, taps_end_at=None).exists():
+    held = _held(decision) if decision else None
+    if held is None or held.outcome or held.taps_end_at:
         raise Closed
     Position.objects.bulk_create(
         [Position(decision=decision, participant=participant, choice=choice)],
@@ -91,8 +93,8 @@ def shown_on_phones(decision: Decision) -> dict[str, int]:
 @transaction.atomic
 def count(step: Step, *, decision: Decision, number: int, by: Member, now, **counts) -> str:
     """Keep what the room counted in try ``number``; sent twice, it is kept once. What phones showed is deleted."""
-    decision = Decision.objects.select_for_update().get(pk=decision.pk)
-    if decision.outcome or decision.attempts.count() != number - 1:
+    decision = _held(decision)
+    if decision is None or decision.outcome or decision.attempts.count() != number - 1:
         return _("This try is counted already.")
     harm = counts.pop("harm_named")
     if not decision.quorum_met:
@@ -109,11 +111,12 @@ def count(step: Step, *, decision: Decision, number: int, by: Member, now, **cou
 @transaction.atomic
 def count_again(step: Step, *, decision: Decision, by: Member, now) -> str:
     """Take back the last count, or the parking, as long as nothing was built on it."""
-    last = decision.attempts.last()
-    if agendas.is_published_by(decision) or step.decisions.open().exclude(pk=decision.pk).exists():
-        return _("The room has gone on from this decision, so it stays.")
+    decision = _held(decision)
+    last = decision.attempts.last() if decision else None
     if last is None or last.change:
         return _("There is no count to take back.")
+    if agendas.is_published_by(decision) or step.decisions.open().exclude(pk=decision.pk).exists():
+        return _("The room has gone on from this decision, so it stays.")
     if decision.outcome in ("", last.outcome):
         last.delete()
     agendas.release(decision)
@@ -124,8 +127,9 @@ def count_again(step: Step, *, decision: Decision, by: Member, now) -> str:
 @transaction.atomic
 def try_again(step: Step, *, decision: Decision, change: str, text: str, by: Member, now) -> str:
     """After a first try that did not carry: say what changes, and ask again."""
-    last = decision.attempts.last()
-    if decision.outcome or last is None or last.number >= TRIES:
+    decision = _held(decision)
+    last = decision.attempts.last() if decision else None
+    if last is None or decision.outcome or last.number >= TRIES:
         return _("There is no second try to begin.")
     decision.attempts.filter(pk=last.pk).update(change=change)
     Decision.objects.filter(pk=decision.pk).update(text=text, taps_end_at=None)
@@ -135,23 +139,27 @@ def try_again(step: Step, *, decision: Decision, change: str, text: str, by: Mem
 @transaction.atomic
 def park(step: Step, *, decision: Decision, by: Member, now) -> str:
     """Set it aside; the room goes on with the rest."""
-    _settle(decision, outcome=Decision.Outcome.PARKED, now=now)
+    if not _settle(decision, outcome=Decision.Outcome.PARKED, now=now):
+        return _("It was counted already, so it stays in the record.")
     return _("Parked. You can propose something else.")
 
 
 @transaction.atomic
 def carry_over(step: Step, *, decision: Decision, by: Member, now) -> str:
     """To the next meeting, where there may be a quorum."""
-    _settle(decision, outcome=Decision.Outcome.CARRIED, now=now)
+    if not _settle(decision, outcome=Decision.Outcome.CARRIED, now=now):
+        return _("It was counted already, so it stays in the record.")
     return str(Decision.Outcome.CARRIED.label)
 
 
 @transaction.atomic
 def withdraw(step: Step, *, decision: Decision, by: Member, now) -> str:
     """Take back a proposal that was never counted."""
-    if decision.attempts.exists() or decision.outcome:
+    decision = _held(decision)
+    if decision and (decision.attempts.exists() or decision.outcome):
         return _("It was counted already, so it stays in the record.")
-    decision.delete()
+    if decision:
+        decision.delete()
     return _("The proposal is taken back.")
 
 
@@ -172,11 +180,21 @@ def leave_open_decisions(step: Step, *, now) -> None:
         _settle(decision, outcome=Decision.Outcome.CARRIED, now=now)
 
 
-def _settle(decision: Decision, *, outcome: str, now) -> None:
+def _held(decision: Decision) -> Decision | None:
+    """As it stands now and until the end of the transaction: nobody else counts it, shows a hand or takes it back.
+
+    None where it was taken back before.
+    """
+    return Decision.objects.select_for_update().filter(pk=decision.pk).first()
+
+
+def _settle(decision: Decision, *, outcome: str, now) -> bool:
+    """True unless something else was settled before; where phones stood is deleted."""
     settled = Decision.objects.open().filter(pk=decision.pk).update(outcome=outcome, decided_at=now)
-    decision.positions.all().delete()
+    Position.objects.filter(decision=decision).delete()
     if settled and outcome == Decision.Outcome.ADOPTED:
         agendas.adopt(decision)
+    return bool(settled) or Decision.objects.filter(pk=decision.pk, outcome=outcome).exists()
 
 
 def _said_of_quorum(quorum: bool) -> str:
