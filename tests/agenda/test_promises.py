@@ -136,7 +136,8 @@ def test_counts_are_of_those_who_belong_and_of_the_words_that_hold(she):
 def test_the_register_reads_her_day(client, she):
     yes(she)
     signed_in(client, make_member("membership_admin"))
-    assert f'href="/charter/promises/{she.pk}/"' in client.get(f"/people/{she.pk}/").content.decode()
+    person = client.get(f"/people/{she.pk}/").content.decode()
+    assert (person.count("said yes on"), f'href="/charter/promises/{she.pk}/"' in person) == (1, True)
     html = client.get(f"/charter/promises/{she.pk}/").content.decode()
     assert (html.count("said yes on"), html.count("not yet")) == (1, 1)
 

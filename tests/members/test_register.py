@@ -101,8 +101,8 @@ def test_her_page_costs_the_same_whatever_she_did(desk, django_assert_num_querie
         Task.objects.create(action=action, title="T", owner=woman, due_on=TODAY)
     desk.get(f"/people/{woman.pk}/")
     # session, the admin; she, her roles; the admin's roles; her meetings; how many tasks, which; her former numbers,
-    # whether she may be called; her sessions; the house
-    with django_assert_num_queries(12):
+    # whether she may be called; her sessions; her yes to the rules; the house
+    with django_assert_num_queries(13):
         page = desk.get(f"/people/{woman.pk}/")
     assert (page.context["woman"].times_there, page.context["tasks"]["all"]) == (count, count)
 
