@@ -1,12 +1,11 @@
 """Members who may be here twice: looked for by phone and by name, never among those who are known to be two.
 
-At 10,000 members it is one question and a second of counting; no pair is compared that does not share a key.
+At 10,000 members it is one question and a moment of counting; no pair is compared that does not share a key.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
@@ -17,7 +16,6 @@ from members.models import Member, Merge, NotTheSame
 
 MOST_OF_ONE_NAME = 6  # a name that more women have says nothing
 LEAST_LETTERS = 5  # with fewer, one letter is another name
-LEAST_ALIKE = 0.85
 
 
 class Sign(models.TextChoices):
@@ -89,9 +87,8 @@ def _sharing(records, key) -> list[list[_Record]]:
 
 def _spelt_alike(records: list[_Record]) -> list[list[_Record]]:
     """Names that differ by one letter or two that changed places: both leave the same word when one letter is out."""
-    shared = defaultdict(list)
-    for record in records:
-        letters = _sound(record.name).replace(" ", "")
+    shared, sounds = defaultdict(list), {record: _sound(record.name) for record in records}
+    for record, letters in sounds.items():
         if len(letters) >= LEAST_LETTERS:
             for key in {letters} | {letters[:at] + letters[at + 1 :] for at in range(len(letters))}:
                 shared[key].append(record)
@@ -100,15 +97,22 @@ def _spelt_alike(records: list[_Record]) -> list[list[_Record]]:
         for group in shared.values()
         if 2 <= len(group) <= MOST_OF_ONE_NAME
         for one, other in combinations(group, 2)
-        if one.letters != other.letters
-        and SequenceMatcher(None, _sound(one.name), _sound(other.name)).ratio() >= LEAST_ALIKE
+        if one.letters != other.letters and _nearly_one(sounds[one], sounds[other])
     }
     return [[one, other] for one, other in pairs]
 
 
 def _sound(name: str) -> str:
     """Ally and Ali, Zainabu and Zaynab sound alike: letters said twice are one, and y is i."""
-    return re.sub(r"(.)\1+", r"\1", name.replace("y", "i"))
+    return re.sub(r"(.)\1+", r"\1", name.replace("y", "i").replace(" ", ""))
+
+
+def _nearly_one(one: str, other: str) -> bool:
+    """Of two that leave the same word when a letter is out: nothing but one letter, or two neighbours that changed."""
+    if len(one) != len(other):
+        return True
+    apart = [at for at in range(len(one)) if one[at] != other[at]]
+    return len(apart) < 2 or (len(apart) == 2 and apart[1] == apart[0] + 1)
 
 
 def with_women(pairs: Iterable[Pair]) -> list[tuple[Member, Member, tuple[Sign, ...]]]:
