@@ -1,10 +1,13 @@
 """Every address, method and role against the one table of tests/permissions.py."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
+from members.models import Member
 from tests.permissions import ANYONE, NO, NOBODY, OWN, SEATED, TABLE, routes
 from tests.world import ROLES, a_world, undone
 
@@ -99,6 +102,20 @@ def test_what_is_anothers_is_not_there(world, route, role):
     path = world.path_of_somebody_else(route, row.blanks)
     answer = ask(world, role, "GET" if row.get else "POST", path)
     assert said(answer) == (YES if role in OWN[route] else 404)
+
+
+@pytest.mark.parametrize("role", sorted(set(ROLES) - {"visitor", "joiner"}))
+def test_who_is_kept_out_is_nobody_in_a_session_she_still_holds(world, role):
+    """Whatever address she asks for, she is told what a visitor is told."""
+    now, wrong = timezone.now(), {}
+    with undone():
+        Member.objects.filter(pk=world.people[role].pk).update(suspended_until=now + timedelta(hours=1))
+        for route, row in TABLE.items():
+            for method in [method for method in ("GET", "POST") if getattr(row, method.lower())]:
+                path = world.path(route, row.blanks, role=role)
+                hers, nobodys = (said(ask(world, who, method, path)) for who in (role, "visitor"))
+                wrong |= {(method, route): hers} if hers != nobodys else {}
+    assert wrong == {}
 
 
 @pytest.mark.parametrize("route", [route for route in TABLE if "<int:pk>" in route])

@@ -33,7 +33,13 @@ def roles(request):
         for role in Role
     ]
     ending = queries.terms_ending_soon(today) if may_change_roles(request.user) else []
-    return render(request, "members/roles.html", {"table": table, "ending": ending})
+    context = {
+        "table": table,
+        "ending": ending,
+        "co_lead": Role.CO_LEAD.label,
+        "one_place_free": len(held.get(Role.CO_LEAD, [])) == 1,
+    }
+    return render(request, "members/roles.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connections
-from django.utils import timezone, translation
+from django.utils import translation
 
 from members import actions
 from members.access import POWERS, Power, may
 from members.models import Member, Role, RoleChange, RoleTerm
-from tests.factories import NOW, TODAY, make_member, proved
+from tests.factories import NOW, TODAY, make_member
 
 pytestmark = pytest.mark.django_db
 
@@ -235,58 +235,6 @@ def test_who_was_invited_for_a_role_that_is_taken_comes_in_without_it(admin, sec
     make_member("co_lead")
     woman = invited(by=admin, role="co_lead")
     assert (roles_of(woman), woman.role_changes.count()) == ([], 0)
-
-
-def test_from_page_to_page(client, admin, second):
-    woman = make_member(name_used="Pili")
-    client.force_login(admin)
-    proved(client)
-    form = {"deed": "grant", "role": "facilitator", "starts_on": timezone.localdate(), "reason": "Amejifunza"}
-    assert client.post(f"/people/{woman.pk}/roles/", form)["Location"] == "/people/role-changes/"
-    approve = f"/people/role-changes/{RoleChange.objects.get().pk}/approve/"
-    assert approve not in client.get("/people/role-changes/").content.decode()
-    client.post(approve)
-    assert "A second person must approve this" in client.get("/people/role-changes/").content.decode()
-    assert "needs a second person" not in client.get("/home/").content.decode()
-    client.force_login(second)
-    assert "1 thing needs a second person" in client.get("/home/").content.decode()
-    assert approve in client.get("/people/role-changes/").content.decode()
-    proved(client)
-    client.post(approve)
-    client.force_login(woman)
-    assert client.get("/host/").status_code == 200
-
-
-@pytest.mark.parametrize(
-    "wrong", [{"reason": ""}, {"role": "queen"}, {"ends_on": "2001-01-01"}, {"starts_on": "x"}]
-)
-def test_a_form_that_makes_no_sense_is_sent_back(client, admin, second, wrong):
-    client.force_login(admin)
-    proved(client)
-    form = {"deed": "grant", "role": "treasurer", "starts_on": timezone.localdate(), "reason": "x"} | wrong
-    assert client.post(f"/people/{make_member().pk}/roles/", form).status_code == 422
-    assert RoleChange.objects.count() == 0
-
-
-def test_a_co_lead_finds_whom_to_ask_for(client, admin, second):
-    woman = make_member(name_used="Zuhura")
-    client.force_login(second)
-    page = client.get("/people/role-changes/?q=zuh").content.decode()
-    assert f"/people/{woman.pk}/roles/" in page
-    assert "Nobody was found." in client.get("/people/role-changes/?q=nobody").content.decode()
-
-
-@pytest.mark.parametrize("count", [1, 12])
-def test_changes_cost_the_same_for_one_and_for_many(client, admin, second, django_assert_num_queries, count):
-    for _one in range(count):
-        actions.approve(ask(make_member(), by=admin), by=second, now=NOW)
-        ask(make_member(), by=admin, now=timezone.now())
-    client.force_login(second)
-    client.get("/people/role-changes/")
-    # session, her; her roles; what waits (changes, removals, suspensions, lists), what was
-    # approved; the house
-    with django_assert_num_queries(9):
-        client.get("/people/role-changes/")
 
 
 def test_the_page_shows_the_table_by_which_doors_open(client):

@@ -147,6 +147,13 @@ def test_roles_page_tells_who_holds_what_since_when_and_what_is_vacant(client, w
     assert "Terms that end soon" not in page
 
 
+def test_it_says_where_the_second_co_lead_is_missing(client, second):
+    client.force_login(second)
+    assert "one place is free" in client.get("/people/roles/").content.decode()
+    make_member("co_lead")
+    assert "one place is free" not in client.get("/people/roles/").content.decode()
+
+
 def test_who_changes_roles_sees_what_ends_soon(client, woman, second):
     ends(woman, timezone.localdate() + timedelta(days=5))
     client.force_login(second)
