@@ -88,11 +88,31 @@ class Reading:
     def by_feasibility_alone(self) -> list[Line]:
         return self._would_come_in("rank_by_feasibility")
 
+    @property
+    def is_short(self) -> bool:
+        """So few issues have a place that all of them are among the first five."""
+        return len(self.results.ranked) <= FIRST
+
+    @property
+    def order_by_urgency_alone(self) -> list[tuple[int, Line]]:
+        return self._other_order("rank_by_urgency")
+
+    @property
+    def order_by_feasibility_alone(self) -> list[tuple[int, Line]]:
+        return self._other_order("rank_by_feasibility")
+
     def _would_come_in(self, by: str) -> list[Line]:
         """Those that would stand among the first five if only one scale counted, and do not."""
         now = {result.issue for result in self.results.first(FIRST)}
         then = [result.issue for result in self.results.first(FIRST, by=by) if result.issue not in now]
         return [line for issue in then for line in self.lines if line.issue_id == issue]
+
+    def _other_order(self, by: str) -> list[tuple[int, Line]]:
+        """Every place and who stands there if only one scale counted; nothing where that is the order anyway."""
+        places = [(getattr(line.result, by), line) for line in self.lines if line.is_shown]
+        if all(place == line.result.rank for place, line in places):
+            return []
+        return sorted(places, key=lambda pair: pair[0])
 
 
 def rule(levels: int) -> str:

@@ -1,11 +1,13 @@
 """Ranking: software orders, the room moves with reasons that are kept, and nothing moves once it is adopted."""
 
+import re
+
 import pytest
 
 from agenda.actions import agenda as actions
 from agenda.models import Agenda, Decision, Item
 from tests.agenda.deeds import do, refused, screen
-from tests.agenda.room import DECISIONS, THEMES, demo_round, order, press, shown_round
+from tests.agenda.room import DECISIONS, THEMES, demo_round, make_round, order, press, rate_all, shown_round
 from tests.factories import NOW, make_step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
@@ -122,9 +124,37 @@ def test_the_screens_say_the_rule_and_the_order(ranking):
     host = screen(ranking, "host")
     assert "the two averages are added" in host
     assert "It hurts the most" in host
-    assert "the first five would be the same" in host
+    assert host.count("the order would be the same.") == 2
     assert 'class="matrix"' in screen(ranking, "wall")
     assert screen(ranking, "phone").index("C</span>") < screen(ranking, "phone").index("B</span>")
+
+
+def alone(*grades) -> list[str]:
+    """What the host's page says of each question alone, when five women give each issue these grades."""
+    rating = make_round([chr(65 + number) for number in range(len(grades))])
+    rate_all(rating, *([list(grades)] * 5))
+    page = screen(press(make_step(kind="ranking", meeting=press(rating, 2).meeting)), "host")
+    found = re.findall(r"<li>(If only .*?)</li>", page, re.DOTALL)
+    return [" ".join(re.sub("<[^>]*>", "", line).split()) for line in found]
+
+
+def test_of_few_issues_the_whole_other_order_is_said():
+    assert alone((5, 5), (2, 4), (4, 1), (4, 1)) == [
+        "If only urgency counted, the order would be: 1. A; 2. C; 2. D; 4. B.",
+        "If only possibility counted, the order would be the same.",
+    ]
+
+
+def test_of_many_issues_only_who_would_come_into_the_first_five_is_said():
+    assert alone((5, 5), (5, 4), (5, 3), (5, 2), (1, 5), (4, 1)) == [
+        "If only urgency counted, these would come into the first five: F.",
+        "If only possibility counted, the first five would be the same.",
+    ]
+
+
+@pytest.mark.parametrize("grades", [[], [(5, 5)]])
+def test_where_there_is_no_order_nothing_is_said_of_another(grades):
+    assert alone(*grades) == []
 
 
 def test_the_room_of_the_demo_orders_as_it_did():
