@@ -58,7 +58,7 @@ class Power(models.TextChoices):
 
 
 _OPEN_REGISTER = {Power.KEEP_REGISTER, Power.CHANGE_ROLES, Power.DECIDE_REQUESTS, Power.READ_RECORD}
-_OPEN_REGISTER |= {Power.MERGE}
+_OPEN_REGISTER |= {Power.MERGE, Power.SUSPEND}
 
 # Who may do what: the one table, which /people/roles/ shows. Every other role is a task, and opens no door.
 POWERS: dict[str, frozenset[Power]] = {
@@ -263,14 +263,15 @@ def allowed(may: Callable[[Member], bool], *, authenticator: bool = True) -> Cal
 def step_up_required(view: Callable) -> Callable:
     """Only for who showed within five minutes that it is she: by PIN, password or a fresh code. Stands innermost.
 
-    What she was sending is not lost: it stands in the page that asks, and is done once she has answered.
+    What she was sending is not lost: it stands in the page that asks, and is done once she has answered. A file cannot
+    stand in a page: with one she comes back to the page on which she chooses it.
     """
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
         if proof.is_fresh(request):
             return view(request, *args, **kwargs)
-        if request.method != "POST":
+        if request.method != "POST" or request.FILES:
             return redirect(f"{reverse('members:prove')}?{urlencode({'next': request.get_full_path()})}")
         from members.views.proof import ask  # views stand above this file, and this is their page
 

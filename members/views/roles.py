@@ -29,7 +29,7 @@ def roles(request):
     today = timezone.localdate()
     held = queries.holders(today)
     table = [
-        (role.label, [power.label for power in Power if power in POWERS.get(role, ())], held.get(role, []))
+        (role.label, [power for power in Power if power in POWERS.get(role, ())], held.get(role, []))
         for role in Role
     ]
     ending = queries.terms_ending_soon(today) if may_change_roles(request.user) else []

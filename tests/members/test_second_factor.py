@@ -52,6 +52,7 @@ def past(time_machine, minutes):
 @pytest.mark.parametrize("role", Role)
 def test_roles_that_need_one_are_read_from_the_table_of_powers(role):
     power = {Power.KEEP_REGISTER, Power.CHANGE_ROLES, Power.DECIDE_REQUESTS, Power.READ_RECORD}
+    power |= {Power.MERGE, Power.SUSPEND}
     assert opens_register(make_member(role)) == bool(power & POWERS.get(role, frozenset()))
 
 
@@ -65,6 +66,13 @@ def test_who_has_none_is_led_to_set_it_up_and_then_goes_on():
     assert len(set(recovery_codes(answer))) == 10
     assert 'href="/people/"' in answer.content.decode()
     assert client.get("/people/").status_code == 200
+
+
+def test_page_of_roles_says_which_need_one(client):
+    client.force_login(make_member())
+    page = client.get("/people/roles/").content.decode()
+    marked = sum(power.opens_register for powers in POWERS.values() for power in powers)
+    assert page.count("with her authenticator") == marked
 
 
 def test_setting_up_asks_first_whether_it_is_she():

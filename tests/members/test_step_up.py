@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -79,6 +80,13 @@ def test_code_by_mail_keeps_it_too(client, show):
 def test_ticks_of_one_name_are_all_kept(client, admin, show):
     page = client.post(show, {"reason": ["call", "other"]})
     assert carried(page) == [("reason", "call"), ("reason", "other")]
+
+
+def test_with_a_file_she_comes_back_to_choose_it_again(client, admin):
+    file = SimpleUploadedFile("orodha.csv", b"name\nPili\n")
+    assert (
+        client.post("/people/import/", {"file": file})["Location"] == "/me/prove/?next=%2Fpeople%2Fimport%2F"
+    )
 
 
 def test_looking_at_a_page_comes_back_to_it_with_its_question(client, admin):
