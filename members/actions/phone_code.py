@@ -33,7 +33,7 @@ def send_phone_code(phone: str, *, language: str, now: datetime) -> PhoneCode:
     asked = PhoneCode(phone_index=fingerprint(phone, place="member.phone"), asked_at=now)
     asked.code_index = asked.index_of(code)
     asked.save(force_insert=True)
-    hers = asked.women(now).values_list("language", flat=True).first()
+    hers = asked.women().values_list("language", flat=True).first()
     with translation.override(hers or language):
         # Translators: also an SMS: GSM-7 letters only, and nothing that says whose message it is.
         text = _("Your code: %(code)s. It works for 10 minutes.") % {"code": code}
@@ -58,7 +58,7 @@ def say_who(asked: PhoneCode, *, who: str, pin: str, now: datetime) -> Member | 
     """
     if not PhoneCode.objects.filter(pk=asked.pk).proved(now).update(tries=F("tries") + 1):
         raise Over
-    pins = list(Pin.objects.filter(member__in=_called(asked, who, now)).select_related("member"))
+    pins = list(Pin.objects.filter(member__in=_called(asked, who)).select_related("member"))
     if not pins:
         make_password(pin)  # takes as long as looking at a woman's
     found = [kept.member for kept in pins if kept.fits(pin)]
@@ -74,7 +74,7 @@ def forget_old_phone_codes(*, now: datetime) -> None:
     PhoneCode.objects.old(now).delete()
 
 
-def _called(asked: PhoneCode, who: str, now: datetime):
+def _called(asked: PhoneCode, who: str):
     typed = TYPED_NUMBER.fullmatch(who.strip())
-    women = asked.women(now)
+    women = asked.women()
     return women.filter(number=f"M-{int(typed[1]):03}") if typed else women.filter(name_key=folded(who))

@@ -52,7 +52,6 @@ class PhoneCode(models.Model):
     def index_of(self, code: str) -> str:
         return fingerprint(f"{self.pk}:{code}", place="phone_code.code")
 
-    def women(self, now):
-        """Who may sign in with it."""
-        women = Member.objects.active().not_suspended(now)
-        return women.filter(phone_index=self.phone_index).order_by("pk")
+    def women(self):
+        """Who may show with it who she is; one who is kept out for now reads how long."""
+        return Member.objects.active().filter(phone_index=self.phone_index).order_by("pk")

@@ -92,7 +92,7 @@ def who(request):
 
 def _right(request, asked):
     """One woman has the number: in. Several: which is she? None: she left in these minutes."""
-    women = list(asked.women(timezone.now())[:2])
+    women = list(asked.women()[:2])
     if len(women) > 1:
         return redirect("members:phone_who")
     return _sign_in(request, asked, women[0]) if women else _over(request)

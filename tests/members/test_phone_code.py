@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 from django.db import connection, connections
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from coalition.post.sms import sms_from
 from members import actions, jobs
-from members.models import PhoneCode
+from members.models import Member, PhoneCode
 from tests.factories import NOW, make_member
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +132,12 @@ def test_paused_member_may_sign_in_and_one_who_left_may_not(client, woman, sms):
     stranger = Client()
     assert ask(stranger)["Location"] == "/phone/code/"
     assert len(sms) == 1
+
+
+def test_woman_who_is_kept_out_reads_how_long(client, woman, sms):
+    Member.objects.update(suspended_until=timezone.now() + timedelta(days=1))
+    ask(client)
+    assert (enter(client, code_in(sms))["Location"], who_is_in(client)) == (reverse("members:resting"), None)
 
 
 def test_woman_who_left_while_the_code_was_on_its_way(client, woman, sms):
