@@ -4,14 +4,15 @@ from datetime import time
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from coalition.web.clocks import both_clocks_time
 from coalition.web.forms import WordsField
-from members.models import Member, SafeContact
+from members.models import WORDS, Consent, Member, SafeContact
 
 NAMES = ("channel", "from_hour", "to_hour", "phone_shared", "shared_with", "may_leave_message")
-WORDS = {"data-words": True}
+HERS = {"data-words": True}
 
 
 def hours() -> list[tuple[int, str]]:
@@ -23,7 +24,10 @@ class SafeContactForm(forms.Form):
     """``member`` says it of herself; what is kept stands in the form."""
 
     channel = forms.ChoiceField(
-        label=_("How may we remind you?"), choices=SafeContact.Channel, widget=forms.RadioSelect
+        label=_("How may we remind you?"),
+        choices=SafeContact.Channel,
+        widget=forms.RadioSelect,
+        help_text=format_lazy("{} {}", WORDS[Consent.Purpose.EMAIL][1], WORDS[Consent.Purpose.SMS][1]),
     )
     from_hour = forms.TypedChoiceField(label=_("Not before"), choices=hours, coerce=int, initial=8)
     to_hour = forms.TypedChoiceField(label=_("Not after"), choices=hours, coerce=int, initial=20)
@@ -45,7 +49,7 @@ class SafeContactForm(forms.Form):
             kwargs["initial"] = {name: getattr(contact, name) for name in NAMES}
         super().__init__(*args, **kwargs)
         self.member = member
-        self.fields["shared_with"].widget.attrs |= WORDS
+        self.fields["shared_with"].widget.attrs |= HERS
 
     def clean_channel(self):
         channel = self.cleaned_data["channel"]

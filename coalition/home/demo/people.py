@@ -18,6 +18,14 @@ ROLES = {
 ALSO = {"m01": ("facilitator",), "m03": ("membership_admin",), "m06": ("safeguarding",)}
 HOLDS_FOR_NOW = "m04"
 
+# Who was last asked long ago how she is safely reached, and what some can give.
+ASK_AGAIN = {"m07", "m18"}
+OFFERS = {
+    "m07": {"skills": ["sew", "children"], "days": ["5"], "times": ["morning"]},
+    "m14": {"skills": ["write", "read", "phone"], "days": ["1", "3"], "times": ["afternoon"]},
+    "m18": {"skills": ["cook", "sing"], "days": ["5", "6"], "times": []},
+}
+
 
 def number(name: str) -> str:
     """m07 in the data is member M-007."""
@@ -48,6 +56,7 @@ def _member(row: dict, chapters: dict[str, Chapter], *, today: date) -> Member:
         email=row.get("email", ""),
         phone=row.get("phone", ""),
         language="en" if row["language"] == "en" else "sw",
+        reading_help=Member.ReadingHelp.ALOUD if row["help_reading"] else "",
         category=row["category"],
         chapter=chapters[row["chapter"]],
         today=today,
@@ -56,6 +65,10 @@ def _member(row: dict, chapters: dict[str, Chapter], *, today: date) -> Member:
     )
     latest = 16 if "contact_note" in row else 20
     SafeContact.objects.filter(member=member).update(phone_shared=row["phone_shared"], to_hour=latest)
+    if row["id"] in ASK_AGAIN:
+        SafeContact.objects.filter(member=member).update(reviewed_on=today - timedelta(days=95))
+    if offer := OFFERS.get(row["id"]):
+        actions.offer(member, **offer)
     return member
 
 
