@@ -142,6 +142,19 @@ def _what_she_said(member: Member) -> list[Section]:
             ("words", _("What"), lambda said: said[1].text),
         ),
         section(
+            "line",
+            _("How you can be reached"),
+            [member.hearer_line] if hasattr(member, "hearer_line") else [],
+            ("text", _("What"), lambda line: line.text),
+        ),
+        section(
+            "calls",
+            _("When somebody was to call me"),
+            member.calls.all(),
+            ("on", _("Day"), lambda call: call.due_on),
+            ("outcome", _("What became of it"), lambda call: call.get_outcome_display()),
+        ),
+        section(
             "steps",
             _("What was done"),
             [step for report in reports for step in report.steps.all()],
