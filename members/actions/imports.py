@@ -99,12 +99,17 @@ def _take_some_in(*, now: datetime, only: Import | None) -> bool:
     if not imported:
         return False
     contents = imported.opened()
-    next_ones = contents["rows"][imported.taken : imported.taken + AT_A_TIME]
+    next_ones = contents["rows"][imported.taken : imported.taken + _a_piece(imported)]
     rows = check_rows(contents, rows=next_ones, meant=imported.choices["chapters"])
     wanted = [row for row in rows if _is_wanted(row, imported.choices)]
     _admit(wanted, imported, now=now)
     _write_down(imported, contents, rows, {row.number for row in wanted}, now=now)
     return True
+
+
+def _a_piece(imported: Import) -> int:
+    """A hundred rows; of a very long list a twentieth, because each piece looks at the whole register."""
+    return max(AT_A_TIME, imported.total // 20)
 
 
 def _is_wanted(row: Row, choices: dict) -> bool:

@@ -12,7 +12,7 @@ from coalition.meetings.models import Meeting
 from members.access import sheet_printer_required
 from members.models import Member
 
-GUESTS, EMPTY = 10, 25
+GUESTS, EMPTY = 10, 18  # as many as stand on one sheet of A4
 
 
 @require_http_methods(["GET", "POST"])
