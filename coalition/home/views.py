@@ -24,6 +24,7 @@ from members.access import (
     may_decide_on_requests,
     may_hear,
     may_merge,
+    may_plan,
     may_vouch,
     member_required,
 )
@@ -64,6 +65,7 @@ def home(request):
         "my_removal": members.removal_of(member, now),
         "to_hear": members.unread_reports(member) if may_hear(member) else 0,
         "may_choose_another": members.may_choose_another_somewhere(member, now),
+        "given_back": Task.objects.without_owner().count() if may_plan(member) else 0,
         "to_ask_again": members.to_ask_again(member, today=timezone.localdate(now)).count()
         if may_ask_contact(member)
         else 0,

@@ -85,9 +85,10 @@ def _farewell(member: Member, now: datetime) -> tuple[str, Message] | None:
     Read before it is erased, and sent after. It says nothing of a group.
     """
     contact = SafeContact.objects.filter(member=member).first()
-    if contact is None or contact.channel == SafeContact.Channel.NONE or contact.phone_shared:
+    way = contact.way(timezone.localdate(now)) if contact else SafeContact.Channel.NONE
+    if way == SafeContact.Channel.NONE or contact.phone_shared:
         return None
-    address = member.email if contact.channel == SafeContact.Channel.EMAIL else str(member.phone)
+    address = member.email if way == SafeContact.Channel.EMAIL else str(member.phone)
     if not address or not contact.from_hour <= timezone.localtime(now).hour < contact.to_hour:
         return None
     with translation.override(member.language):
@@ -97,4 +98,4 @@ def _farewell(member: Member, now: datetime) -> tuple[str, Message] | None:
         )
         subject = _("Your account")
     key = fingerprint(f"{member.pk}|{now.isoformat()}", place="members.farewell")
-    return contact.channel, Message(to=address, subject=subject, text=text, key=key)
+    return way, Message(to=address, subject=subject, text=text, key=key)

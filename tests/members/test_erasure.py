@@ -126,6 +126,13 @@ def test_her_tasks_wait_for_another_woman(she):
     assert Task.objects.without_owner().count() == 2
 
 
+@pytest.mark.parametrize(("role", "told"), [("facilitator", True), ("secretary", False)])
+def test_those_who_plan_are_told_kindly_that_tasks_came_back(she, client, role, told):
+    leave(she)
+    client.force_login(make_member(role, language="en"))
+    assert ("2 tasks wait for a woman who wants them." in client.get("/home/").content.decode()) is told
+
+
 def test_another_ends_it_and_it_is_erased_the_same(she):
     admin, lead = Member.objects.get(number="M-002"), Member.objects.get(number="M-003")
     she.role_terms.all().delete()

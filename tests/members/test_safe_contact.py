@@ -162,6 +162,13 @@ def test_she_is_asked_and_it_counts_from_today(client, companion, she):
     assert she not in [contact.member for contact in SafeContact.objects.to_ask_again(today)]
 
 
+@pytest.mark.parametrize(("may", "said"), [(True, "you may leave a message"), (False, "leave no message")])
+def test_who_calls_her_reads_whether_a_message_may_be_left(client, she, may, said):
+    SafeContact.objects.filter(member=she).update(may_leave_message=may)
+    client.force_login(make_member("membership_admin", language="en"))
+    assert f"If another person answers, {said}." in client.get(f"/people/{she.pk}/").content.decode()
+
+
 @pytest.mark.parametrize("wrong", [{"with_her": ""}, {"channel": ""}, {"from_hour": 12}, {"channel": "fax"}])
 def test_without_her_nothing_is_noted(client, companion, she, wrong):
     said = {"with_her": "on", "channel": "sms", "from_hour": 9, "to_hour": 12} | wrong
