@@ -8,6 +8,10 @@ import time
 from django.core.cache import cache
 from django.http import HttpRequest
 
+FORGOTTEN_AFTER = (
+    300  # seconds: as long as the database cache keeps what it counts up, whatever it was told before
+)
+
 
 def within(key: str, *, limit: int, seconds: int) -> bool:
     """Count one more under ``key``; False when there have been more than ``limit`` in this window of ``seconds``.
@@ -17,9 +21,12 @@ def within(key: str, *, limit: int, seconds: int) -> bool:
     window = _window(key, seconds)
     cache.add(window, 0, timeout=2 * seconds)
     try:
-        return cache.incr(window) <= limit
+        count = cache.incr(window)
     except ValueError:  # the entry went between the two calls
         return True
+    if seconds > FORGOTTEN_AFTER:
+        cache.touch(window, timeout=2 * seconds)
+    return count <= limit
 
 
 def reached(key: str, *, limit: int, seconds: int) -> bool:

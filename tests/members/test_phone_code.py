@@ -248,30 +248,42 @@ def test_neither_code_nor_number_stands_in_any_table(client, woman, sms):
 
 
 @pytest.mark.usefixtures("within_one_window")
-def test_one_number_from_one_place_gets_five_codes_in_ten_minutes(client, woman, sms):
+@pytest.mark.parametrize("known", [True, False])
+def test_one_number_from_one_place_gets_four_codes_in_ten_minutes(client, sms, known):
+    make_member(email="", phone=PHONE if known else "+255712345679")
     answers = []
-    for _code in range(7):
+    for _code in range(6):
         answers.append(ask(client).status_code)
-        PhoneCode.objects.update(asked_at=NOW)  # half a minute later
-    assert (answers, len(sms)) == ([302] * 5 + [429] * 2, 5)
+        half_a_minute_later()
+    assert (answers, len(sms)) == ([302] * 4 + [429] * 2, 4 if known else 0)
 
 
 @pytest.mark.usefixtures("within_one_window")
-def test_one_number_from_everywhere_gets_twenty_an_hour(woman, sms):
+def test_one_number_from_everywhere_gets_thirty_an_hour(woman, sms):
     answers = []
-    for place in range(22):
+    for place in range(32):
         answers.append(ask(Client(), REMOTE_ADDR=f"198.51.100.{place}").status_code)
-        PhoneCode.objects.update(asked_at=NOW)
-    assert (answers, len(sms)) == ([302] * 20 + [429] * 2, 20)
+        half_a_minute_later()
+    assert (answers, len(sms)) == ([302] * 30 + [429] * 2, 30)
 
 
-@pytest.mark.usefixtures("within_one_window")
-def test_unknown_numbers_are_counted_alike(client, sms):
-    answers = []
-    for _code in range(7):
-        answers.append(ask(client).status_code)
-        PhoneCode.objects.update(asked_at=NOW)
-    assert (answers, sms) == ([302] * 5 + [429] * 2, [])
+def test_who_asks_for_her_codes_elsewhere_all_hour_does_not_use_them_up(client, woman, sms, time_machine):
+    for minute in range(60):
+        time_machine.move_to(f"2026-03-14 09:{minute:02}:00+03:00", tick=False)
+        ask(Client(), REMOTE_ADDR="198.51.100.7")
+    time_machine.move_to("2026-03-14 09:59:59+03:00", tick=False)
+    assert (len(sms), ask(client)["Location"]) == (24, "/phone/code/")
+
+
+def test_impatience_costs_her_nothing(client, woman, sms, time_machine):
+    time_machine.move_to("2026-03-14 09:00:00+03:00", tick=False)
+    assert [ask(client).status_code for _tap in range(8)] == [302] + [429] * 7
+    time_machine.move_to("2026-03-14 09:00:30+03:00", tick=False)
+    assert (ask(client).status_code, len(sms)) == (302, 2)
+
+
+def half_a_minute_later():
+    PhoneCode.objects.update(asked_at=NOW)
 
 
 # --- Two women on one phone ---

@@ -1,7 +1,10 @@
 """Limits that hold whether or not the shared cache is there: with a real broker that is stopped in the middle."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 import redis
+import time_machine
 from django.core.cache.backends.locmem import LocMemCache
 from django.test import Client
 
@@ -12,6 +15,7 @@ from tests.factories import make_member
 from tests.throwaway import free_port, start_broker
 
 pytestmark = pytest.mark.usefixtures("within_one_window")
+HOUR = datetime(2026, 3, 14, 9, 0, tzinfo=UTC)
 FIVE = {"limit": 5, "seconds": 300}
 
 
@@ -79,3 +83,13 @@ def test_women_sign_in_and_guessers_do_not_while_the_broker_is_gone(broker, clie
     answers = [sign_in(password) for password in ["wrong"] * 4 + ["kahawa-na-chai"] + ["wrong"] * 5]
     assert [answer.status_code for answer in answers] == [200] * 4 + [302] + [200] * 5
     assert sign_in("kahawa-na-chai").status_code == 200
+
+
+@pytest.mark.django_db
+def test_long_window_is_not_forgotten_in_its_middle():
+    """Asked every ten minutes, an hour's two are two: the database cache would forget after five."""
+    answers = []
+    for minutes in range(0, 60, 10):
+        with time_machine.travel(HOUR + timedelta(minutes=minutes), tick=False):
+            answers.append(within("codes", limit=2, seconds=3600))
+    assert answers == [True, True, False, False, False, False]
