@@ -131,6 +131,7 @@ urlpatterns = [
     path("me/leave/", standing.leave_mine, name="leave_mine"),
     path("speak/", reports.speak, name="speak"),
     path("speak/for/", reports.speak_for_her, name="speak_for_her"),
+    path("speak/mine/", reports.spoken_list, name="spoken_list"),
     path("speak/heard/", reports.heard_list, name="heard_list"),
     path("speak/heard/<int:pk>/", reports.heard, name="heard"),
     path("speak/heard/<int:pk>/open/", reports.open_report, name="open_report"),

@@ -155,6 +155,7 @@ TABLE = {
     "speak/<int:pk>/": Row(MEMBERS, MEMBERS, pk("report")),
     "speak/<int:pk>/choose/": Row(NO, MEMBERS, pk("report")),
     "speak/<int:pk>/erase/": Row(NO, MEMBERS, pk("report")),
+    "speak/mine/": Row(MEMBERS, NO),
     "speak/heard/": Row(HEARERS, HEARERS),
     "speak/heard/<int:pk>/": Row(HEARERS, HEARERS, pk("heard")),
     "speak/heard/<int:pk>/open/": Row(NO, HEARERS, pk("heard")),

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coalition.web.limits import within
 from members import actions, proof, queries
@@ -55,15 +55,21 @@ def _sent(request, form, **more) -> bool:
 
 
 def _speaking(request, template, form):
-    now = timezone.now()
-    today = timezone.localdate(now)
-    spoken = list(queries.reports_of(request.user))
-    listening = list(queries.hearers(today))
-    here = {woman.pk for woman in listening}
-    waits = {one.pk for one in spoken if not one.closed_on}
-    again = {one.pk for one in spoken if one.is_left_lying(now) or one.hearer_id not in here} & waits
-    context = {"form": form, "spoken": spoken, "again": again, "listening": listening}
+    context = {"form": form, "listening": list(queries.hearers(timezone.localdate()))}
     return render(request, template, context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+@member_required
+@step_up_required
+def spoken_list(request):
+    """To whom she spoke, and how it stands; not for whoever else holds her phone."""
+    now = timezone.now()
+    spoken = list(queries.reports_of(request.user))
+    listening = set(queries.hearers(timezone.localdate(now)).values_list("pk", flat=True))
+    again = {one.pk for one in spoken if one.is_left_lying(now) or one.hearer_id not in listening}
+    context = {"spoken": spoken, "again": again - {one.pk for one in spoken if one.closed_on}}
+    return render(request, "members/spoken_list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,9 +1,10 @@
 """A woman says to one whom she chose that a rule was broken: what may go wrong, and what nobody else sees."""
 
+import threading
 import uuid
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connections, transaction
 from django.utils import timezone, translation
 
 from members import actions, queries
@@ -42,7 +43,10 @@ def test_she_writes_and_both_read_it(client, she, hearer, other):
     answer = signed_in(client, she).post("/speak/", {"hearer": hearer.pk, "words": WORDS}, follow=True)
     report = Report.objects.get()
     assert (report.member, report.hearer, report.noted_by, texts(report)) == (she, hearer, None, [WORDS])
-    assert WORDS not in answer.content.decode()
+    assert (WORDS in answer.content.decode(), f"/speak/{report.pk}/" in answer.content.decode()) == (
+        False,
+        False,
+    )
     assert WORDS in page(client, f"/speak/{report.pk}/")
     signed_in(client, hearer)
     assert "Someone asks to talk with you." in page(client, "/home/")
@@ -123,7 +127,7 @@ def test_a_woman_she_trusts_writes_it_down(client, she, hearer):
     report = Report.objects.get()
     assert (report.member, report.noted_by, report.hearer) == (she, helper, hearer)
     assert client.get(f"/speak/{report.pk}/").status_code == 404
-    assert "Mama Reh" in page(signed_in(client, she), "/speak/")
+    assert "Mama Reh" in page(signed_in(client, she), "/speak/mine/")
 
 
 def test_not_to_the_woman_herself_and_for_nobody_unknown(client, hearer):
@@ -243,7 +247,11 @@ def test_what_another_woman_was_told_is_not_there(client, she, hearer, other):
 
 def test_both_must_show_that_it_is_they(client, she, hearer):
     report = say(she, hearer)
-    for member, path in ((she, f"/speak/{report.pk}/"), (hearer, f"/speak/heard/{report.pk}/")):
+    for member, path in (
+        (she, f"/speak/{report.pk}/"),
+        (she, "/speak/mine/"),
+        (hearer, f"/speak/heard/{report.pk}/"),
+    ):
         client.force_login(member)
         assert client.get(path)["Location"].startswith("/me/prove/")
     client.post(f"/speak/heard/{report.pk}/open/")
@@ -260,3 +268,32 @@ def test_who_takes_over_her_record_does_not_take_over_what_she_was_told(client, 
     report.refresh_from_db()
     assert report.hearer != other
     assert "You may choose another woman" in page(signed_in(client, she), "/home/")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_opened_while_she_chooses_another(she, hearer, other):
+    """Either she opened it and it stays, or the other has it and it is closed: never both."""
+    for _round in range(5):
+        report = say(she, hearer, now=timezone.now() - 4 * DAY)
+        outcomes = {}
+
+        def choose(report=report, outcomes=outcomes):
+            try:
+                actions.choose_another(report, hearer=other, now=timezone.now())
+                outcomes["chosen"] = True
+            except actions.Refused:
+                outcomes["chosen"] = False
+            connections.close_all()
+
+        def open_it(report=report, outcomes=outcomes):
+            outcomes["opened"] = actions.open_report(report, by=hearer, now=timezone.now())
+            connections.close_all()
+
+        threads = [threading.Thread(target=one) for one in (choose, open_it)]
+        [one.start() for one in threads]
+        [one.join() for one in threads]
+        report.refresh_from_db()
+        assert outcomes["chosen"] != outcomes["opened"]
+        assert (report.hearer, report.opened_at is None) == (
+            (other, True) if outcomes["chosen"] else (hearer, False)
+        )

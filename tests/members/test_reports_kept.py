@@ -1,10 +1,8 @@
 """What is done about what a woman said, and where it stands: on her page and on the other's, and nowhere else."""
 
-import threading
-
 import pytest
 from django.core import mail
-from django.db import connection, connections
+from django.db import connection
 from django.utils import timezone, translation
 
 from members import actions
@@ -89,41 +87,12 @@ def test_she_leaves_and_every_word_goes(she, hearer):
 def test_the_lists_cost_the_same_for_one_and_for_many(client, she, hearer, django_assert_num_queries, count):
     for _one in range(count):
         actions.note_step(say(she, hearer), kind="heard", on=timezone.localdate(), note="", by=hearer)
-    signed_in(client, she).get("/speak/")
-    with django_assert_num_queries(8):
-        client.get("/speak/")
+    signed_in(client, she).get("/speak/mine/")
+    with django_assert_num_queries(6):
+        client.get("/speak/mine/")
     signed_in(client, hearer).get("/speak/heard/")
     with django_assert_num_queries(8):
         client.get("/speak/heard/")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_opened_while_she_chooses_another(she, hearer, other):
-    """Either she opened it and it stays, or the other has it and it is closed: never both."""
-    for _round in range(5):
-        report = say(she, hearer, now=timezone.now() - 4 * DAY)
-        outcomes = {}
-
-        def choose(report=report, outcomes=outcomes):
-            try:
-                actions.choose_another(report, hearer=other, now=timezone.now())
-                outcomes["chosen"] = True
-            except actions.Refused:
-                outcomes["chosen"] = False
-            connections.close_all()
-
-        def open_it(report=report, outcomes=outcomes):
-            outcomes["opened"] = actions.open_report(report, by=hearer, now=timezone.now())
-            connections.close_all()
-
-        threads = [threading.Thread(target=one) for one in (choose, open_it)]
-        [one.start() for one in threads]
-        [one.join() for one in threads]
-        report.refresh_from_db()
-        assert outcomes["chosen"] != outcomes["opened"]
-        assert (report.hearer, report.opened_at is None) == (
-            (other, True) if outcomes["chosen"] else (hearer, False)
-        )
 
 
 # --- Nowhere else
