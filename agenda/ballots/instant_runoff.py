@@ -26,26 +26,24 @@ Inside = frozenset[int]
 
 
 def order(profile: Profile) -> Order:
-    levels = _by_best_place(profile)
-    return levels[:1] + [level for sharing in levels[1:] for level in _among_themselves(profile, sharing)]
+    levels: Order = []
+    waiting = [frozenset(range(len(profile.numbers)))] if profile.numbers else []
+    while waiting:
+        first, *later = _by_best_place(profile, waiting.pop())
+        levels.append([profile.numbers[i] for i in first])
+        waiting += [frozenset(sharing) for sharing in reversed(later)]
+    return levels
 
 
-def _among_themselves(profile: Profile, sharing: list[int]) -> Order:
-    if len(sharing) == 1:
-        return [sharing]
-    return order(profile.without(set(profile.numbers) - set(sharing)))
+def _by_best_place(profile: Profile, among: Inside) -> list[list[int]]:
+    best = _best_places(profile, among, together=False) or _best_places(profile, among, together=True)
+    return by_score(sorted(among), (-best[i] for i in sorted(among)))
 
 
-def _by_best_place(profile: Profile) -> Order:
-    everyone = frozenset(range(len(profile.numbers)))
-    best = _best_places(profile, everyone, together=False) or _best_places(profile, everyone, together=True)
-    return by_score(profile.numbers, (-best[i] for i in sorted(everyone)))
-
-
-def _best_places(profile: Profile, everyone: Inside, *, together: bool) -> dict[int, int] | None:
+def _best_places(profile: Profile, among: Inside, *, together: bool) -> dict[int, int] | None:
     """The best place of each one in any of the ways; None where there are too many ways."""
-    best = dict.fromkeys(everyone, len(everyone))
-    seen, waiting = {everyone}, [everyone]
+    best = dict.fromkeys(among, len(among))
+    seen, waiting = {among}, [among]
     while waiting:
         inside = waiting.pop()
         for leaving in _next_to_leave(profile, inside, together=together):
@@ -62,8 +60,8 @@ def _best_places(profile: Profile, everyone: Inside, *, together: bool) -> dict[
 def _next_to_leave(profile: Profile, inside: Inside, *, together: bool) -> list[Inside]:
     """The groups of which one leaves now; those without any vote leave as one, since no order among them
     matters."""
-    if len(inside) < 2:
-        return [inside] if inside else []
+    if len(inside) == 1:
+        return [inside]
     votes = _votes(profile, inside)
     fewest = min(votes.values())
     last = frozenset(i for i in inside if votes[i] == fewest)
@@ -73,10 +71,10 @@ def _next_to_leave(profile: Profile, inside: Inside, *, together: bool) -> list[
 def _votes(profile: Profile, inside: Inside) -> dict[int, int]:
     votes = dict.fromkeys(inside, 0)
     for chunk in profile.chunks:
-        rows, mask = [chunk.rows[i] for i in votes], np.empty(chunk.width, bool)
-        top = np.minimum(chunk.last, rows[0])
-        for row in rows[1:]:
-            np.minimum(top, row, out=top)
-        for i, row in zip(votes, rows, strict=True):
-            votes[i] += chunk.count(np.equal(row, top, mask))
+        rows, count, mask = chunk.rows, chunk.count, np.empty(chunk.width, bool)
+        top = chunk.last.copy()
+        for i in votes:
+            np.minimum(top, rows[i], out=top)
+        for i in votes:
+            votes[i] += count(np.equal(rows[i], top, mask))
     return votes

@@ -62,9 +62,11 @@ class Profile:
     def orders(self) -> list[tuple[list[list[int]], int]]:
         """Each distinct ballot and how often it was cast, the most frequent first: who cast which is lost."""
         found: dict[tuple, int] = {}
-        for column, times in zip(self.places.T.tolist(), self.times.tolist(), strict=True):
-            order = self._order(column)
-            found[order] = found.get(order, 0) + times
+        for start in range(0, len(self.times), CHUNK):
+            part = slice(start, start + CHUNK)
+            for column, times in zip(self.places[:, part].T.tolist(), self.times[part].tolist(), strict=True):
+                order = self._order(column)
+                found[order] = found.get(order, 0) + times
         ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
         return [([list(level) for level in order], times) for order, times in ranked if times]
 

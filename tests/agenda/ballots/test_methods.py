@@ -164,6 +164,11 @@ def test_huge_counts_stay_exact():
     assert set(map(str, orders_of(ballots, [1, 2]).values())) == {"[[1], [2]]"}
 
 
+def test_one_ballot_on_a_thousand_alternatives():
+    row = [[n] for n in reversed(numbers_to(1000))]
+    assert instant_runoff.order(Profile.of([(row, 1)], numbers=numbers_to(1000))) == row
+
+
 def test_more_alternatives_than_a_byte_holds():
     numbers = numbers_to(300)
     ballots = [([[n] for n in numbers], 2), ([[300]], 1)]
