@@ -66,7 +66,9 @@ def _member(row: dict, chapters: dict[str, Chapter], *, today: date) -> Member:
     latest = 16 if "contact_note" in row else 20
     SafeContact.objects.filter(member=member).update(phone_shared=row["phone_shared"], to_hour=latest)
     if row["id"] in ASK_AGAIN:
-        SafeContact.objects.filter(member=member).update(reviewed_on=today - timedelta(days=95))
+        SafeContact.objects.filter(member=member).update(
+            reviewed_on=timezone.localdate() - timedelta(days=95)
+        )
     if offer := OFFERS.get(row["id"]):
         actions.offer(member, **offer)
     return member
