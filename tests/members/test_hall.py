@@ -14,12 +14,6 @@ HOTSPOT = {"REMOTE_ADDR": "198.51.100.7"}
 
 
 @pytest.fixture
-def sms(sms_gateway, settings):
-    settings.SMS_URL = sms_gateway.url
-    return sms_gateway.messages
-
-
-@pytest.fixture
 def women():
     """Twenty with cards, twenty with phones, twenty with e-mail."""
     return [

@@ -1,4 +1,4 @@
-"""Signing in by a code sent to a phone: any way of typing, shared phones, no way of guessing."""
+"""Signing in by a code sent to a phone: any way of typing, no way of guessing."""
 
 import re
 import threading
@@ -10,54 +10,17 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from coalition.post.sms import sms_from
 from members import actions, jobs
 from members.models import Member, PhoneCode
 from tests.factories import NOW, make_member
+from tests.members.phoning import PHONE, ask, code_in, enter, half_a_minute_later, who_is_in, wrong
 
 pytestmark = pytest.mark.django_db
-PHONE = "+255712345678"
-PIN = "482913"
-
-
-@pytest.fixture
-def sms(sms_gateway, settings):
-    settings.SMS_URL = sms_gateway.url
-    sms_from.cache_clear()
-    return sms_gateway.messages
 
 
 @pytest.fixture
 def woman(sms):
     return make_member(email="", phone=PHONE, name_used="Pili", language="en")
-
-
-@pytest.fixture
-def two(woman):
-    """Pili and Rehema share a phone; only Rehema has a PIN."""
-    rehema = make_member(email="", phone=PHONE, name_used="Rehéma", language="sw")
-    actions.set_pin(rehema, pin=PIN)
-    return woman, rehema
-
-
-def ask(client, phone=PHONE, **options):
-    return client.post("/phone/", {"phone": phone}, **options)
-
-
-def code_in(sms) -> str:
-    return re.search(r"\b\d{6}\b", sms[-1]["text"])[0]
-
-
-def enter(client, code):
-    return client.post("/phone/code/", {"code": code})
-
-
-def wrong(code) -> str:
-    return f"{(int(code) + 1) % 10**6:06}"
-
-
-def who_is_in(client):
-    return client.session.get("_auth_user_id")
 
 
 # --- One woman, one phone ---
@@ -280,100 +243,6 @@ def test_impatience_costs_her_nothing(client, woman, sms, time_machine):
     assert [ask(client).status_code for _tap in range(8)] == [302] + [429] * 7
     time_machine.move_to("2026-03-14 09:00:30+03:00", tick=False)
     assert (ask(client).status_code, len(sms)) == (302, 2)
-
-
-def half_a_minute_later():
-    PhoneCode.objects.update(asked_at=NOW)
-
-
-# --- Two women on one phone ---
-
-
-def say(client, who, pin=PIN):
-    return client.post("/phone/who/", {"who": who, "pin": pin})
-
-
-@pytest.mark.parametrize("who", ["Rehéma", "rehema", "REHEMA ", "{number}", "{digits}"])
-def test_she_says_who_she_is_and_proves_it(client, two, sms, who):
-    rehema = two[1]
-    ask(client)
-    assert enter(client, code_in(sms))["Location"] == "/phone/who/"
-    assert who_is_in(client) is None
-    who = who.format(number=rehema.number, digits=rehema.number.removeprefix("M-"))
-    assert say(client, who)["Location"] == "/me/phone/"
-    assert (who_is_in(client), client.session["own"]) == (str(rehema.pk), False)
-
-
-def test_names_are_never_listed_and_wrong_tries_look_alike(client, two, sms):
-    make_member(email="", name_used="Zuwena")
-    ask(client)
-    page = client.get(enter(client, code_in(sms))["Location"]).content.decode()
-    tries = [("Rehema", "111111"), ("Pili", PIN), ("Zuwena", PIN), ("Nobody", PIN)]
-    answers = [say(client, who, pin) for who, pin in tries]
-    bodies = {re.sub(r'value="[^"]*"', "", answer.content.decode()) for answer in answers}
-    assert ([answer.status_code for answer in answers], len(bodies)) == ([422] * 4, 1)
-    assert not any(name in page for name in ("Pili", "Reh", *[one.number for one in two]))
-    assert 'href="/card/"' in page
-
-
-def test_both_are_called_the_same_and_the_pin_tells_them_apart(client, two, sms):
-    other = make_member(email="", phone=PHONE, name_used="Rehema")
-    actions.set_pin(other, pin="591824")
-    ask(client)
-    enter(client, code_in(sms))
-    assert say(client, "Rehema", "591824")["Location"] == "/me/phone/"
-    assert who_is_in(client) == str(other.pk)
-
-
-def test_same_name_and_same_pin_opens_for_neither(client, two, sms):
-    actions.set_pin(make_member(email="", phone=PHONE, name_used="Rehema"), pin=PIN)
-    ask(client)
-    enter(client, code_in(sms))
-    assert (say(client, "Rehema").status_code, who_is_in(client)) == (422, None)
-
-
-def test_five_wrong_pins_end_the_code(client, two, sms):
-    ask(client)
-    enter(client, code_in(sms))
-    assert [say(client, "Rehema", "111111").status_code for _try in range(5)] == [422] * 5
-    assert (say(client, "Rehema").status_code, who_is_in(client)) == (422, None)
-
-
-@pytest.mark.usefixtures("within_one_window")
-def test_ten_wrong_pins_a_day_whatever_name(client, two, sms):
-    for start in range(2):
-        ask(client)
-        enter(client, code_in(sms))
-        assert [say(client, f"Name {start}", "111111").status_code for _try in range(5)] == [422] * 5
-        PhoneCode.objects.update(asked_at=NOW)
-    ask(client)
-    enter(client, code_in(sms))
-    assert (say(client, "Rehema").status_code, who_is_in(client)) == (429, None)
-
-
-def test_without_the_code_nobody_says_who_she_is(client, two, sms):
-    assert say(client, "Rehema")["Location"] == "/phone/"
-    ask(client)
-    assert say(client, "Rehema")["Location"] == "/phone/"
-    enter(client, wrong(code_in(sms)))
-    assert (say(client, "Rehema")["Location"], who_is_in(client)) == ("/phone/", None)
-
-
-def test_who_she_is_must_be_said_within_ten_minutes(client, two, sms, time_machine):
-    time_machine.move_to("2026-03-14 09:00:00+03:00", tick=False)
-    ask(client)
-    enter(client, code_in(sms))
-    time_machine.move_to("2026-03-14 09:10:00+03:00", tick=False)
-    assert (say(client, "Rehema").status_code, who_is_in(client)) == (422, None)
-
-
-def test_woman_who_left_does_not_share_the_phone(client, two, sms):
-    pili, rehema = two
-    rehema.is_active = False
-    rehema.save()
-    ask(client)
-    assert enter(client, code_in(sms))["Location"] == "/me/phone/"
-    assert who_is_in(client) == str(pili.pk)
 
 
 # --- The doors ---
