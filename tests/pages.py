@@ -121,6 +121,7 @@ WITHOUT_ERRORS = {
     "me/sessions/",
     "me/authenticator/passkey/",
     "speak/heard/",
+    "charter/promises/",
     "me/leave/",
     "me/offer/",
     "me/download/",
