@@ -250,39 +250,6 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE = {
-    "deliver due reminders": {"task": "reminders.deliver_due", "schedule": 60.0},
-    "forget check-ins after ninety days": {
-        "task": "wellness.forget_old_check_ins",
-        "schedule": 24 * 60 * 60.0,
-    },
-    "forget the codes of yesterday": {
-        "task": "members.forget_old_phone_codes",
-        "schedule": 24 * 60 * 60.0,
-    },
-    "forget refused requests after thirty days": {
-        "task": "members.forget_old_requests",
-        "schedule": 24 * 60 * 60.0,
-    },
-    "forget once more who has left": {"task": "members.forget_again", "schedule": 24 * 60 * 60.0},
-    "ask for calls to quiet members": {"task": "members.make_calls", "schedule": 24 * 60 * 60.0},
-    "forget sessions that are over": {"task": "members.forget_ended_sessions", "schedule": 24 * 60 * 60.0},
-    "announce terms that end": {"task": "home.announce_ending_terms", "schedule": 10 * 60.0},
-    "forget the record after a year": {"task": "members.forget_old_lines", "schedule": 24 * 60 * 60.0},
-    "note suspensions that are over": {"task": "members.end_suspensions", "schedule": 60.0},
-    "forget what was closed half a year ago": {
-        "task": "members.forget_closed_reports",
-        "schedule": 24 * 60 * 60.0,
-    },
-    # Somebody looks on while a list is taken in; a ring that nobody heard in time is followed by the next.
-    "take in lists that were confirmed": {
-        "task": "members.take_in_lists",
-        "schedule": 5.0,
-        "options": {"expires": 5.0},
-    },
-    "forget lists after a day": {"task": "members.forget_old_lists", "schedule": 60 * 60.0},
-    "say that background work is alive": {"task": "web.heartbeat", "schedule": 20.0},
-}
 
 # --- Doors -----------------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

@@ -1,6 +1,6 @@
 """Members: who belongs, in which role, and how she may safely be reached.
 
-Owns Member (the user model), Chapter, RoleTerm and RoleChange (what a role may do: access.py), SafeContact, the record
+Owns Member (the user model), Chapter, RoleTerm and RoleChange (what a role may do: access), SafeContact, the record
 (AuditEvent, written by actions/audit.py) and who looked (Lookup), Invitation, JoinRequest and the Coalition's one row;
 Report (what a woman said to one whom she chose, read by those two alone);
 sign-in through allauth, by SignInCard, PhoneCode or QuickPass, a Pin as proof (proof.py), an authenticator where a role

@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from coalition.celery import app
 from members import actions, jobs, queries
 from members.models import (
     AuditEvent,
@@ -117,15 +118,13 @@ def test_refused_her_addresses_go_at_once_and_the_rest_after_thirty_days(client)
     assert (JoinRequest.objects.count(), Voucher.objects.count()) == (0, 0)
 
 
-def test_nightly_job_forgets_the_refused_and_keeps_who_waits(settings):
+def test_nightly_job_forgets_the_refused_and_keeps_who_waits():
     old = timezone.now() - timedelta(days=40)
     actions.refuse(make_request(now=old), by=None, now=old)
     waiting = make_request(now=old)
     jobs.forget_old_requests()
     assert JoinRequest.objects.get() == waiting
-    assert jobs.forget_old_requests.name in {
-        entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()
-    }
+    assert jobs.forget_old_requests.name in {entry["task"] for entry in app.conf.beat_schedule.values()}
 
 
 def test_refused_woman_is_told_kindly_and_may_take_the_rest_back(client):
