@@ -5,5 +5,5 @@ that make every send count once, and the Notes that become the record. Knows no 
 described by the class that settings.MEETING_STEPS names for its kind (see steps/base.py). May import
 coalition.reminders, members and coalition.web.
 
-From a URL to its code: urls.py -> views/host.py, views/phone.py, views/wall.py or views/pages.py -> actions/.
+From a URL to its code: urls.py -> views/host/, views/phone.py, views/wall.py or views/pages.py -> actions/.
 """

@@ -1,0 +1,79 @@
+"""The host's screen, and the parts of it that are asked for again and again."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from coalition.meetings import queries
+from coalition.meetings.models import Meeting
+from coalition.meetings.steps import kind_of
+from coalition.meetings.views.host.found import running, session
+from coalition.meetings.views.wall import join_address
+from members.access import facilitator_required
+
+
+@require_safe
+@facilitator_required
+def host(request, pk):
+    meeting = session(pk)
+    if meeting.started_at is None:
+        context = {"meeting": meeting, "steps": meeting.steps.all()}
+        context["helped"] = queries.helped_with_reading(meeting)
+        return render(request, "meetings/host/prepare.html", context)
+    if meeting.ended_at:
+        return redirect("meetings:record", pk=meeting.pk)
+    return room_page(request, meeting)
+
+
+@require_safe
+@facilitator_required
+def strip(request, pk):
+    """The top strip alone: who is in, who has answered, how far behind. Asked for every two seconds.
+
+    ``?at=`` is where the asking page stands; when a co-host has moved the day on, the strip says so.
+    """
+    context = strip_of(running(pk))
+    moved = request.GET.get("at") not in (None, context["at"])
+    return render(request, "meetings/host/_strip.html", context | {"moved": moved})
+
+
+@require_safe
+@facilitator_required
+def live(request, pk):
+    """What phones have sent in this step; asked for every two seconds where the kind has such a part."""
+    meeting = running(pk)
+    step = queries.current_step(meeting.room)
+    kind = kind_of(step)
+    if kind.host_live_template is None:
+        return HttpResponse(status=204)  # a co-host has moved on; the strip says so
+    context = {"meeting": meeting, "room": meeting.room, "step": step, "kind": kind} | kind.host()
+    return render(request, kind.host_live_template, context)
+
+
+def room_page(request, meeting, *, failed=None):
+    context = strip_of(meeting) | join_address(request, meeting.room)
+    context |= {
+        "following": next((s for s in context["steps"] if s.position == context["step"].position + 1), None)
+    }
+    context["helped"] = queries.helped_with_reading(meeting)
+    context |= context["kind"].host() | (failed or {})
+    context["failed_form"] = next(iter(failed.values())) if failed else None
+    return render(request, "meetings/host/room.html", context, status=422 if failed else 200)
+
+
+def strip_of(meeting: Meeting) -> dict:
+    step = queries.current_step(meeting.room)
+    steps = list(meeting.steps.all())
+    kind = kind_of(step)
+    return {
+        "meeting": meeting,
+        "room": meeting.room,
+        "step": step,
+        "steps": steps,
+        "kind": kind,
+        "inside": queries.headcount(meeting.room),
+        "answered": kind.answered() if kind.counts_answers else None,
+        "clock": queries.clock(meeting, step, steps, timezone.now()),
+        "at": f"{step.pk}-{step.state}",
+    }

@@ -1,0 +1,109 @@
+"""The host drives the day: start, the one button, back, skip, minutes, another step, the deeds of a step, end."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from coalition.meetings import actions
+from coalition.meetings.forms import MinutesForm
+from coalition.meetings.steps import kind_of
+from coalition.meetings.views.host.found import running, session, step_of
+from coalition.meetings.views.host.screen import room_page
+from members.access import facilitator_required
+
+
+@require_POST
+@facilitator_required
+def start(request, pk):
+    actions.start(session(pk), by=request.user, now=timezone.now())
+    return redirect("meetings:host", pk=pk)
+
+
+@require_POST
+@facilitator_required
+def advance(request, pk, step_pk):
+    step = step_of(pk, step_pk)
+    if not actions.advance(
+        step, from_state=request.POST.get("state", ""), by=request.user, now=timezone.now()
+    ):
+        messages.info(request, _("The day has already moved on. This is where it stands."))
+    return redirect("meetings:host", pk=pk)
+
+
+@require_POST
+@facilitator_required
+def back(request, pk, step_pk):
+    step = step_of(pk, step_pk)
+    if not actions.back(step, from_state=request.POST.get("state", ""), by=request.user, now=timezone.now()):
+        messages.info(request, _("The day cannot go back from here."))
+    return redirect("meetings:host", pk=pk)
+
+
+@require_POST
+@facilitator_required
+def skip(request, pk, step_pk):
+    step = step_of(pk, step_pk)
+    if actions.skip(step, now=timezone.now()):
+        messages.success(
+            request, _("Skipped: %(step)s. You can go back to it in the plan.") % {"step": step.title}
+        )
+    else:
+        messages.error(request, _("This step cannot be skipped. You can make it shorter."))
+    return redirect("meetings:host", pk=pk)
+
+
+@require_POST
+@facilitator_required
+def minutes(request, pk, step_pk):
+    step, form = step_of(pk, step_pk), MinutesForm(request.POST)
+    if form.is_valid():
+        given = actions.give_minutes(step, minutes=form.cleaned_data["minutes"])
+        messages.success(request, _("This step now has %(minutes)d minutes.") % {"minutes": given})
+    else:
+        messages.error(request, _("Write the minutes as a number from 1 to 600."))
+    return redirect("meetings:host", pk=pk)
+
+
+@require_POST
+@facilitator_required
+def stand(request, pk, step_pk):
+    step = step_of(pk, step_pk)
+    actions.go_to(step.room, step=step)
+    return redirect("meetings:host", pk=pk)
+
+
+@require_POST
+@facilitator_required
+def do_deed(request, pk, step_pk, deed):
+    """Something the host does inside a step; the step's kind says what (StepKind.deeds)."""
+    step = step_of(pk, step_pk)
+    kind = kind_of(step)
+    if deed not in kind.deeds:
+        raise Http404
+    form = kind.deeds[deed].form(request.POST, step=step)
+    if not form.is_valid():
+        return room_page(request, running(pk), failed={f"{deed}_form": form})
+    said = actions.run_deed(
+        step, deed=kind.deeds[deed], by=request.user, now=timezone.now(), cleaned=form.cleaned_data
+    )
+    if said:
+        messages.success(request, said)
+    return redirect("meetings:host", pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+@facilitator_required
+def end(request, pk):
+    """Ask once, then close the meeting: its number dies and phones say thank you."""
+    meeting = session(pk)
+    if meeting.started_at is None:
+        return redirect("meetings:host", pk=pk)
+    if request.method == "GET" and meeting.ended_at is None:
+        ahead = meeting.steps.ahead().count()
+        return render(request, "meetings/host/end.html", {"meeting": meeting, "ahead": ahead})
+    if request.method == "POST":
+        actions.end(meeting, by=request.user, now=timezone.now())
+    return redirect("meetings:record", pk=pk)
