@@ -190,6 +190,8 @@ TABLE = {
     "meetings/<int:pk>/": Row(MEMBERS, NO, pk("meeting")),
     "meetings/<int:pk>/move/": Row(PLANNERS, PLANNERS, pk("prepared")),
     "meetings/<int:pk>/cancel/": Row(NO, PLANNERS, pk("prepared")),
+    "meetings/<int:pk>/reply/": Row(NO, MEMBERS, pk("prepared")),
+    "meetings/<int:pk>/reply/fare/": Row(NO, MEMBERS, pk("prepared")),
     "meetings/<int:pk>/turn/": Row(NO, PLANNERS, pk("prepared")),
     "meetings/<int:pk>/turn/pass/": Row(NO, FACILITATORS, pk("prepared")),
     "meetings/<int:pk>/turn/take/": Row(NO, FACILITATORS, pk("prepared")),

@@ -1,4 +1,4 @@
-"""What meetings keep about a member: that she was there, that she called one, and that she led it."""
+"""What meetings keep about a member: whether she would come, where she was, which she called, and which she led."""
 
 from django.utils.translation import gettext as _
 
@@ -7,7 +7,7 @@ from members.personal import PersonalData, section
 
 
 class OfMeetings(PersonalData):
-    deleted = ("meetings.Attendance.member", "meetings.Excused.member")
+    deleted = ("meetings.Attendance.member", "meetings.Excused.member", "meetings.Reply.member")
     one_of_hers = deleted
     cut = ("meetings.Meeting.called_by", "meetings.Meeting.led_by", "meetings.Meeting.to_lead")
 
@@ -21,9 +21,17 @@ class OfMeetings(PersonalData):
         was_at = Meeting.objects.filter(attendances__member=member)
         not_this_time = Meeting.objects.filter(excused__member=member)
         called = Meeting.objects.filter(called_by=member)
+        reply = (
+            ("starts_at", _("Starts"), lambda reply: reply.meeting.starts_at),
+            ("comes", _("I will come"), lambda reply: reply.comes),
+            ("needs_fare", _("I need help with the fare"), lambda reply: reply.needs_fare),
+            ("fare", _("How much, there and back?"), lambda reply: reply.fare),
+        )
+        replies = member.replies.select_related("meeting").order_by("meeting__starts_at", "pk")
         return [
             section("was_at", _("Meetings I was at"), was_at, *columns),
             section("not_this_time", _("Meetings I did not want to lead"), not_this_time, *columns),
             section("led", _("Meetings I led"), Meeting.objects.filter(led_by=member), *columns),
+            section("replies", _("Whether I said that I will come"), replies, *reply),
             section("called", _("Meetings I called"), called, *columns),
         ]

@@ -3,10 +3,10 @@
 from datetime import timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from coalition.meetings.models import Excused, Meeting, Participant, Receipt, Room, Step
+from coalition.meetings.models import Attendance, Excused, Meeting, Participant, Receipt, Reply, Room, Step
 from members.models import Member, Role, RoleTerm
 
 
@@ -132,9 +132,37 @@ def expected():
     return _in_order(Member.objects.active().not_paused().not_suspended())
 
 
-def there(meeting: Meeting):
-    """The members who were at ``meeting``."""
-    return _in_order(Member.objects.active().filter(attendances__meeting=meeting))
+class Replies(NamedTuple):
+    """How many said what, of the day and place that hold now; ``before`` said so before a move."""
+
+    coming: int
+    not_coming: int
+    fares: int
+    before: int
+
+
+def replies(meeting: Meeting) -> Replies:
+    """One count over all answers of those who still belong."""
+    now_said = Q(moves=meeting.moves)
+    here = meeting.replies.filter(member__in=Member.objects.active())
+    return Replies(
+        **here.aggregate(
+            coming=Count("pk", filter=now_said & Q(comes=True)),
+            not_coming=Count("pk", filter=now_said & Q(comes=False)),
+            fares=Count("pk", filter=now_said & Q(needs_fare=True)),
+            before=Count("pk", filter=~now_said),
+        )
+    )
+
+
+def to_pay(meeting: Meeting):
+    """Who was there, and who comes and asked for help with the fare; ``asked`` is what she asked, if she did."""
+    asked = Reply.objects.standing().needing_fare().filter(meeting=meeting)
+    was_there = Exists(Attendance.objects.filter(meeting=meeting, member=OuterRef("pk")))
+    women = Member.objects.active().filter(Q(was_there) | Q(pk__in=asked.values("member")))
+    return _in_order(women.annotate(was_there=was_there)).prefetch_related(
+        Prefetch("replies", queryset=asked, to_attr="asked")
+    )
 
 
 def in_chapter(women, chapter):

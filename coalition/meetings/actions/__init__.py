@@ -1,8 +1,9 @@
-"""The verbs of meetings: plan (before), room (who is in it), walk (the one button), answers (what phones send), and
-turns (whose it is to facilitate)."""
+"""The verbs of meetings: plan (before), replies (who will come), room (who is in it), walk (the one button),
+answers (what phones send), and turns (whose it is to facilitate)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.plan import attend, call_meeting, cancel_meeting, move_meeting, plan_session
+from coalition.meetings.actions.replies import ask_for_fare, reply
 from coalition.meetings.actions.room import add_without_phone, join, leave, next_woman, set_group
 from coalition.meetings.actions.sheets import note_sheet
 from coalition.meetings.actions.turns import ask_to_lead, excuse, take_excuse_back
@@ -25,6 +26,7 @@ __all__ = [
     "Closed",
     "add_without_phone",
     "advance",
+    "ask_for_fare",
     "ask_to_lead",
     "attend",
     "back",
@@ -40,6 +42,7 @@ __all__ = [
     "next_woman",
     "note_sheet",
     "plan_session",
+    "reply",
     "run_deed",
     "set_door",
     "set_group",

@@ -1,8 +1,10 @@
 """Before the day: call a meeting, plan a session from a template; and who attended."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
 
 from coalition.meetings import plans
 from coalition.meetings.models import Attendance, Meeting, Step
@@ -24,7 +26,7 @@ def call_meeting(
     meeting = Meeting.objects.create(
         title=title, starts_at=starts_at, ends_at=ends_at, place=place, called_by=by
     )
-    _remind(meeting, now=now)
+    remind(meeting, to=Member.objects.active(), now=now)
     return meeting
 
 
@@ -43,17 +45,20 @@ def plan_session(*, template: str, title: str, starts_at: datetime, place: str, 
         called_by=by,
     )
     Step.objects.bulk_create(Step(meeting=meeting, **fields) for fields in plans.steps(template))
-    _remind(meeting, now=now)
+    remind(meeting, to=Member.objects.active(), now=now)
     return meeting
 
 
 @transaction.atomic
 def move_meeting(meeting: Meeting, *, starts_at: datetime, ends_at: datetime, place: str, now) -> None:
-    """Another time or place: the old reminders are taken out, new ones put in."""
+    """Another time or place: the old reminders are taken out, new ones put in, and everybody is asked anew."""
+    if (meeting.starts_at, meeting.ends_at, meeting.place) == (starts_at, ends_at, place):
+        return
     reminders.cancel(about=meeting.subject, now=now)
-    meeting.starts_at, meeting.ends_at, meeting.place = starts_at, ends_at, place
-    meeting.save(update_fields=["starts_at", "ends_at", "place"])
-    _remind(meeting, now=now)
+    new = {"starts_at": starts_at, "ends_at": ends_at, "place": place}
+    Meeting.objects.filter(pk=meeting.pk).update(**new, moves=F("moves") + 1)
+    meeting.refresh_from_db()
+    remind(meeting, to=Member.objects.active(), now=now)
 
 
 @transaction.atomic
@@ -74,17 +79,12 @@ def attend(meeting: Meeting, *, member: Member) -> None:
         Attendance.objects.get_or_create(meeting=meeting, member=member)
 
 
-def _already_called(**same) -> Meeting | None:
-    """The meeting that has not begun and is the ``same`` in all of this; of two taps at once one waits here."""
-    list(Coalition.objects.select_for_update())
-    return Meeting.objects.not_begun().filter(**same).first()
-
-
-def _remind(meeting: Meeting, *, now) -> None:
+def remind(meeting: Meeting, *, to: Iterable[Member], now) -> None:
+    """Put in a reminder of ``meeting`` for each of ``to``."""
     if meeting.starts_at <= now:
         return
     reminders.schedule(
-        recipients=Member.objects.active(),
+        recipients=to,
         kind="meeting",
         about=meeting.subject,
         occasion=f"starts {meeting.starts_at.isoformat()}",
@@ -93,3 +93,9 @@ def _remind(meeting: Meeting, *, now) -> None:
         expires_at=meeting.starts_at,
         now=now,
     )
+
+
+def _already_called(**same) -> Meeting | None:
+    """The meeting that has not begun and is the ``same`` in all of this; of two taps at once one waits here."""
+    list(Coalition.objects.select_for_update())
+    return Meeting.objects.not_begun().filter(**same).first()

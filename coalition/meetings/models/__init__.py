@@ -2,6 +2,7 @@
 
 from coalition.meetings.models.meeting import Attendance, Excused, Meeting
 from coalition.meetings.models.record import Feedback, Note, Turn
+from coalition.meetings.models.reply import Reply
 from coalition.meetings.models.room import Participant, Receipt, Room
 from coalition.meetings.models.step import Step
 
@@ -13,6 +14,7 @@ __all__ = [
     "Note",
     "Participant",
     "Receipt",
+    "Reply",
     "Room",
     "Step",
     "Turn",

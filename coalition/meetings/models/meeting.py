@@ -27,7 +27,7 @@ class Meeting(models.Model):
     """Women come together at a time and place; ``template`` names the session plan it is run by, "" for none.
 
     ``to_lead`` is who was asked to facilitate it, where that was not left to the order of turns; ``led_by`` is who
-    began it.
+    began it. ``moves`` is how often its day or place was changed.
     """
 
     title = models.CharField(_("Title"), max_length=120)
@@ -46,6 +46,7 @@ class Meeting(models.Model):
     )
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    moves = models.PositiveSmallIntegerField(default=0)
 
     objects = MeetingQuerySet.as_manager()
 

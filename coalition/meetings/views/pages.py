@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coalition.meetings import actions, queries
-from coalition.meetings.forms import MeetingForm, TurnForm, WhenForm
+from coalition.meetings.forms import FareForm, MeetingForm, TurnForm, WhenForm
 from coalition.meetings.models import Meeting, Step
 from coalition.meetings.steps import kind_of
 from members.access import may_plan, may_print_sheets, may_run_meetings, member_required, planner_required
@@ -19,7 +20,8 @@ from members.access import may_plan, may_print_sheets, may_run_meetings, member_
 @member_required
 def meeting_list(request):
     now, may_call = timezone.now(), may_plan(request.user)
-    upcoming = list(Meeting.objects.upcoming(now).filter(started_at=None))
+    said = Prefetch("replies", queryset=request.user.replies.standing(), to_attr="said")
+    upcoming = list(Meeting.objects.upcoming(now).filter(started_at=None).prefetch_related(said))
     context = {
         "running": Meeting.objects.running(),
         "upcoming": upcoming,
@@ -54,16 +56,29 @@ def call_meeting(request):
 @require_safe
 @member_required
 def meeting(request, pk):
-    meeting = get_object_or_404(Meeting, pk=pk)
-    not_begun = meeting.started_at is None
+    return meeting_page(request, get_object_or_404(Meeting, pk=pk))
+
+
+def meeting_page(request, meeting, *, fare_form=None, status=200):
+    """The page of one meeting; with ``fare_form`` where what she sent was not understood."""
+    not_begun, may_change = meeting.started_at is None, may_plan(request.user)
     context = {
         "meeting": meeting,
-        "may_change": may_plan(request.user) and not_begun,
+        "may_change": may_change and not_begun,
         "may_print": may_print_sheets(request.user),
     }
-    if not_begun and (may_plan(request.user) or may_run_meetings(request.user)):
-        context |= _turn(meeting, now=timezone.now())
-    return render(request, "meetings/meeting.html", context)
+    if not_begun and (may_change or may_run_meetings(request.user)):
+        context |= _turn(meeting, now=timezone.now()) | {"replies": queries.replies(meeting)}
+    if not_begun and meeting.ends_at > timezone.now():
+        context |= _hers(meeting, request.user, fare_form)
+    return render(request, "meetings/meeting.html", context, status=status)
+
+
+def _hers(meeting: Meeting, member, fare_form) -> dict:
+    """What she said, if she did, and the form for her fare."""
+    said = meeting.replies.filter(member=member).first()
+    asked = {"needs_fare": said.needs_fare, "amount": said.fare} if said else None
+    return {"may_reply": True, "said": said, "fare_form": fare_form or FareForm(initial=asked)}
 
 
 def _turn(meeting: Meeting, *, now) -> dict:

@@ -24,7 +24,7 @@ def attendance_sheet(request, pk):
 @require_http_methods(["GET", "POST"])
 @sheet_printer_required
 def refund_sheet(request, pk):
-    return _sheet(request, pk, template="refunds", expected=queries.there)
+    return _sheet(request, pk, template="refunds", expected=queries.to_pay)
 
 
 def _sheet(request, pk, *, template, expected):
