@@ -42,6 +42,7 @@ def note_outcome(call: Call, *, outcome: str, by: Member, now: datetime) -> bool
 
     False where she does not have it any more.
     """
+    audit.take_turn()
     hers = Call.objects.open().taken_by_her(by, now).select_for_update().filter(pk=call.pk).first()
     if hers is None:
         return False
@@ -60,6 +61,7 @@ def note_outcome(call: Call, *, outcome: str, by: Member, now: datetime) -> bool
 @transaction.atomic
 def allow_calls(member: Member, *, by: Member, now: datetime) -> bool:
     """She changed her mind about being called."""
+    audit.take_turn()
     if not Call.objects.unwanted().filter(member=member).delete()[0]:
         return False
     audit.note(Verb.CALLS_ALLOWED, by=by, about=f"member:{member.pk}", now=now)

@@ -22,6 +22,7 @@ def add_chapter(*, name: str, jurisdiction: str, by: Member, now: datetime) -> C
 @transaction.atomic
 def change_chapter(chapter: Chapter, *, name: str, jurisdiction: str, by: Member, now: datetime) -> None:
     """Another name; its short name in addresses stays."""
+    audit.take_turn()
     Chapter.objects.filter(pk=chapter.pk).update(name=name, jurisdiction=jurisdiction)
     audit.note(Verb.CHAPTER_RENAMED, by=by, about=f"chapter:{chapter.pk}", now=now)
 
@@ -43,6 +44,7 @@ def close_chapter(chapter: Chapter, *, into: Chapter | None, by: Member, now: da
 @transaction.atomic
 def open_chapter(chapter: Chapter, *, by: Member, now: datetime) -> bool:
     """Closed by mistake, or needed again."""
+    audit.take_turn()
     if not Chapter.objects.exclude(closed_on=None).filter(pk=chapter.pk).update(closed_on=None):
         return False
     audit.note(Verb.CHAPTER_OPENED, by=by, about=f"chapter:{chapter.pk}", now=now)
@@ -52,6 +54,7 @@ def open_chapter(chapter: Chapter, *, by: Member, now: datetime) -> bool:
 @transaction.atomic
 def move(member: Member, *, chapter: Chapter | None, by: Member, now: datetime) -> bool:
     """False where she is there already, or has left."""
+    audit.take_turn()
     if member.chapter_id == (chapter.pk if chapter else None):
         return False
     if not Member.objects.active().filter(pk=member.pk).update(chapter=chapter):

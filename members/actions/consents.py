@@ -44,6 +44,8 @@ def choose_contact(member: Member, *, now: datetime, asked_by: Member | None = N
 
     Another way, or the same after it had stopped, is a new yes; the old one is kept among her consents as over.
     """
+    if asked_by:
+        audit.take_turn()
     if not still_here(member):
         return False
     today = timezone.localdate(now)

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from members import personal
 from members.access import Power, holders_of
 from members.actions import audit
-from members.actions.roles import Refused
+from members.actions.consents import choose_contact
+from members.actions.roles import Refused, need_power
 from members.models import JoinRequest, Member, Merge, NotTheSame, SafeContact, Verb
 
 GOOD_FOR = timedelta(hours=24)
@@ -27,6 +28,7 @@ def tell_apart(one: Member, other: Member, *, by: Member, now: datetime) -> None
     """They are two women; said twice it is the same."""
     first, second = sorted((one, other), key=lambda woman: woman.pk)
     said = {"said_by": by, "said_on": timezone.localdate(now)}
+    audit.take_turn()
     if NotTheSame.objects.get_or_create(one=first, other=second, defaults=said)[1]:
         audit.note(Verb.TOLD_APART, by=by, about=f"member:{first.pk}", now=now)
         audit.note(Verb.TOLD_APART, by=by, about=f"member:{second.pk}", now=now)
@@ -38,7 +40,8 @@ def ask_to_merge(stays: Member, goes: Member, *, takes: list[str], by: Member, n
     audit.take_turn()
     if by in (stays, goes):
         raise Refused(_("Nobody puts her own records together. Ask another who may."))
-    others = holders_of(Power.MERGE, timezone.localdate(now)).exclude(pk__in=[by.pk, stays.pk, goes.pk])
+    need_power(by, now, Power.MERGE)
+    others = holders_of(Power.MERGE, timezone.localdate(now), now=now).exclude(pk__in=[by.pk, stays.pk, goes.pk])
     if not others.exists():
         raise Refused(
             _("There is nobody who could approve this. It needs a second co-lead or membership admin.")
@@ -57,6 +60,11 @@ def ask_to_merge(stays: Member, goes: Member, *, takes: list[str], by: Member, n
 
 @transaction.atomic
 def withdraw_merge(merge: Merge, *, by: Member, now: datetime) -> bool:
+    """Any who may approve it may also take it back, but not the woman herself."""
+    audit.take_turn()
+    need_power(by, now, Power.MERGE)
+    if by.pk in (merge.stays_id, merge.goes_id):
+        raise Refused(_("A second person must approve this: neither who asked nor whom it is about."))
     if not Merge.objects.open(now).filter(pk=merge.pk).update(withdrawn_at=now):
         return False
     audit.note(Verb.MERGE_WITHDRAWN, by=by, about=f"member:{merge.stays_id}", now=now)
@@ -67,11 +75,13 @@ def withdraw_merge(merge: Merge, *, by: Member, now: datetime) -> bool:
 def approve_merge(merge: Merge, *, by: Member, now: datetime) -> bool:
     """Carry it out; False where another was quicker, or it was taken back or is too old."""
     audit.take_turn()
+    need_power(by, now, Power.MERGE)
     open_ones = Merge.objects.open(now).filter(pk=merge.pk)
     if open_ones and not open_ones.approvable_by(by):
         raise Refused(_("A second person must approve this: neither who asked nor whom it is about."))
     if not open_ones.update(approved_by=by, approved_at=now):
         return False
+    need_power(merge.asked_by, now, Power.MERGE)
     women = Member.objects.select_for_update().in_bulk([merge.stays_id, merge.goes_id])
     stays, goes = women[merge.stays_id], women[merge.goes_id]
     _check(stays, goes, now)
@@ -95,6 +105,7 @@ def _check(stays: Member, goes: Member, now: datetime) -> None:
 def _merge(stays: Member, goes: Member, *, takes: list[str], now: datetime) -> None:
     mine = {name: getattr(goes, name) for name in CHOSEN if name in takes or not getattr(stays, name)}
     joined = min(stays.joined_on, goes.joined_on)
+    _write_nothing_to_another_address(stays, mine, now)
     _settle(stays, goes, now)
     for field in personal.fields_of_members():
         _carry_over(field, stays, goes)
@@ -106,6 +117,14 @@ def _merge(stays: Member, goes: Member, *, takes: list[str], now: datetime) -> N
         setattr(stays, name, value)
     stays.joined_on = joined
     stays.save(update_fields=[*mine, "joined_on"])
+
+
+def _write_nothing_to_another_address(stays: Member, mine: dict, now: datetime) -> None:
+    """Her yes to messages was for the number or address that goes: until she is asked, none is sent to the other."""
+    contact = SafeContact.objects.filter(member=stays).first()
+    address = {SafeContact.Channel.EMAIL: "email", SafeContact.Channel.SMS: "phone"}
+    if contact and address.get(contact.channel) in mine:
+        choose_contact(stays, channel=SafeContact.Channel.NONE, now=now)
 
 
 def _carry_over(field: models.ForeignKey, stays: Member, goes: Member) -> None:

@@ -86,9 +86,11 @@ def approve(change: RoleChange, *, by: Member, now: datetime) -> bool:
 
 @transaction.atomic
 def withdraw_change(change: RoleChange, *, by: Member, now: datetime) -> bool:
-    """Any who may approve it may also take it back."""
+    """Any who may approve it may also take it back, but not the woman herself."""
     audit.take_turn()
     need_power(by, now)
+    if by.pk == change.member_id:
+        raise Refused(_("A second person must approve this: neither who asked nor whom it is about."))
     if not RoleChange.objects.open(now).filter(pk=change.pk).update(withdrawn_at=now):
         return False
     audit.note(Verb.ROLE_WITHDRAWN, by=by, about=f"member:{change.member_id}", now=now)

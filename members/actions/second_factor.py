@@ -88,4 +88,5 @@ def _forget(member: Member, kind: str) -> bool:
 
 def _wait_for(member: Member) -> None:
     """Two tabs at once: one after the other."""
+    audit.take_turn()
     Member.objects.select_for_update().get(pk=member.pk)

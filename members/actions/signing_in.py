@@ -16,7 +16,7 @@ from members.sessions import kept
 @transaction.atomic
 def make_card(member: Member, *, by: Member, now: datetime, today: date) -> str:
     """A new card for ``member``: the words on it, told once. The card she had before is worthless from now on."""
-    Member.objects.select_for_update().get(pk=member.pk)
+    audit.take_turn()
     member.cards.filter(withdrawn_at=None).update(withdrawn_at=now)
     audit.note(Verb.CARD_MADE, by=by, about=f"member:{member.pk}", now=now)
     words = new_words()
@@ -55,6 +55,7 @@ def set_pin(member: Member, *, pin: str) -> None:
 @transaction.atomic
 def forget_pin(member: Member, *, by: Member, now: datetime) -> bool:
     """She does not know it any more; she chooses another one when she next needs it. False where she had none."""
+    audit.take_turn()
     if not Pin.objects.filter(member=member).delete()[0]:
         return False
     audit.note(Verb.PIN_FORGOTTEN, by=by, about=f"member:{member.pk}", now=now)
@@ -69,6 +70,7 @@ def note_new_password(member: Member, *, by: Member, now: datetime) -> None:
 @transaction.atomic
 def end_sessions_of(member: Member, *, by: Member, now: datetime) -> None:
     """Wherever she is signed in, she is not any more at her next request."""
+    audit.take_turn()
     if member.sessions.all().delete()[0]:
         audit.note(Verb.SESSIONS_ENDED, by=by, about=f"member:{member.pk}", now=now)
 

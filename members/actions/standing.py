@@ -53,6 +53,7 @@ def find_by_phone(phone: str, *, by: Member, now: datetime) -> list[Member]:
 @transaction.atomic
 def pause(member: Member, *, by: Member, now: datetime) -> bool:
     """She keeps her account, is not reminded and not counted; False where she is paused already or gone."""
+    audit.take_turn()
     here = Member.objects.active().not_paused().filter(pk=member.pk)
     return _noted(Verb.PAUSED, here.update(paused_on=timezone.localdate(now)), member, by, now)
 
@@ -60,6 +61,7 @@ def pause(member: Member, *, by: Member, now: datetime) -> bool:
 @transaction.atomic
 def come_back(member: Member, *, by: Member, now: datetime) -> bool:
     """The pause is over; False where there was none."""
+    audit.take_turn()
     paused = Member.objects.active().filter(pk=member.pk, paused_on__isnull=False)
     return _noted(Verb.RETURNED, paused.update(paused_on=None), member, by, now)
 

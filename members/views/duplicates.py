@@ -86,8 +86,11 @@ def merge(request, pk):
 @merger_required
 def withdraw_merge(request, pk):
     asked = get_object_or_404(Merge, pk=pk)
-    if actions.withdraw_merge(asked, by=request.user, now=timezone.now()):
-        messages.success(request, _("Taken back."))
+    try:
+        if actions.withdraw_merge(asked, by=request.user, now=timezone.now()):
+            messages.success(request, _("Taken back."))
+    except actions.Refused as refused:
+        messages.warning(request, str(refused))
     return redirect("members:duplicates")
 
 

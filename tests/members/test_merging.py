@@ -98,6 +98,22 @@ def test_nobody_puts_her_own_records_together_nor_approves_them(two, admin, co_l
             actions.approve_merge(asked, by=woman, now=NOW)
 
 
+def test_nobody_takes_back_what_another_asked_about_her(admin, co_lead):
+    woman = make_member("co_lead")
+    asked = actions.ask_to_merge(woman, make_member(), takes=[], by=admin, now=NOW)
+    page = browser(woman).post(f"/people/merges/{asked.pk}/withdraw/", follow=True)
+    assert "neither who asked nor whom it is about" in page.content.decode()
+    assert actions.approve_merge(asked, by=co_lead, now=NOW)
+
+
+def test_whose_role_has_ended_since_she_asked_changes_nothing(two, admin, co_lead):
+    asked = actions.ask_to_merge(*two, takes=[], by=admin, now=NOW)
+    admin.role_terms.update(ends_on=TODAY)
+    with pytest.raises(actions.Refused):
+        actions.approve_merge(asked, by=co_lead, now=NOW)
+    assert Merge.objects.open(NOW).count() == 1
+
+
 def test_where_nobody_could_approve_nothing_is_asked(two, admin):
     with pytest.raises(actions.Refused):
         actions.ask_to_merge(*two, takes=[], by=admin, now=NOW)
@@ -248,6 +264,15 @@ def test_a_shared_phone_stays_shared(two, merged):
     SafeContact.objects.filter(member=two[1]).update(phone_shared=True)
     assert merged().safe_contact.phone_shared
     assert SafeContact.objects.filter(member__in=two).count() == 1
+
+
+@pytest.mark.parametrize(("takes", "channel"), [("phone", "none"), ("name_used", "sms")])
+def test_her_yes_to_messages_is_for_the_number_she_gave(two, merged, takes, channel):
+    for woman, phone in zip(two, ("+255754000111", "+255754000222"), strict=True):
+        woman.phone = phone
+        woman.save()
+    SafeContact.objects.filter(member=two[0]).update(channel="sms")
+    assert merged(takes).safe_contact.channel == channel
 
 
 def test_one_consent_for_one_purpose_stays_open(two, merged):

@@ -105,6 +105,14 @@ def test_what_is_taken_back_is_not_approved(admin, second):
     assert not actions.withdraw_change(change, by=admin, now=NOW)
 
 
+def test_nobody_takes_back_what_another_asked_about_her(admin, second):
+    woman = make_member("co_lead")
+    change = ask(woman, by=admin, role="co_lead", deed="remove")
+    with pytest.raises(actions.Refused):
+        actions.withdraw_change(change, by=woman, now=NOW)
+    assert actions.approve(change, by=second, now=NOW)
+
+
 def test_asked_twice_it_is_asked_once(admin, second):
     woman = make_member()
     ask(woman, by=admin)
