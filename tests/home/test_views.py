@@ -1,3 +1,4 @@
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -73,6 +74,41 @@ def test_home_costs_the_same_for_one_meeting_and_for_many(client, django_assert_
     client.get("/home/")
     with django_assert_num_queries(15):
         client.get("/home/")
+
+
+@pytest.mark.parametrize("count", [1, 20])
+def test_what_waits_costs_the_same_for_one_thing_and_for_many(client, django_assert_num_queries, count):
+    admin = make_member("membership_admin", "facilitator")
+    for number in range(count):
+        members.ask_to_join(
+            key=uuid.uuid4(),
+            name_used="Pili",
+            language="en",
+            email=f"p{number}@example.org",
+            now=timezone.now(),
+        )
+        give_role = {"deed": "grant", "role": "secretary", "starts_on": TODAY, "reason": "why"}
+        members.ask(make_member(), **give_role, by=make_member("co_lead"), now=timezone.now())
+    client.force_login(admin)
+    client.get("/home/")
+    with django_assert_num_queries(25):
+        page = client.get("/home/").content.decode()
+    words = (
+        ("woman asks to join.", "thing needs a second person.") if count == 1 else ("20 women", "20 things")
+    )
+    assert [part in page for part in words] == [True, True]
+
+
+def test_her_own_day_comes_before_what_waits_for_her(client):
+    make_step(kind="talk")
+    members.ask_to_join(
+        key=uuid.uuid4(), name_used="Pili", language="en", email="pili@example.org", now=timezone.now()
+    )
+    client.force_login(make_member("membership_admin"))
+    page = client.get("/home/").content.decode()
+    words = ("A meeting runs now", "My tasks", "How are you today?", "Waits for you", "People")
+    places = [page.rindex(part) for part in words]
+    assert places == sorted(places)
 
 
 class TestDemo:

@@ -1,0 +1,180 @@
+"""What a woman's first page asks of the other apps: her own day, and what waits for her by the roles she holds."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from actionplan import queries as actionplan
+from actionplan.models import Task
+from agenda.versions import waits_for_her_yes
+from coalition.meetings import queries as meetings
+from coalition.meetings.models import Meeting
+from coalition.reminders import queries as reminders
+from members import access
+from members import queries as members
+from members.models import Member
+from wellness import queries as wellness
+
+
+def her_day(member: Member, *, now: datetime) -> dict:
+    """What runs now, what is next, how she is, and what is being decided about her."""
+    coming = Meeting.objects.upcoming(now).filter(started_at=None).first()
+    leads = coming and access.is_facilitator(member) and meetings.whose_turn(coming, now=now) == member
+    return {
+        "my_removal": members.removal_of(member, now),
+        "running": Meeting.objects.running().select_related("room").first(),
+        "notices": reminders.for_member(member, now=now),
+        "task": actionplan.next_task(member),
+        "waiting_tasks": Task.objects.assigned_to(member).waiting().count(),
+        "next_meeting": coming,
+        "my_turn": bool(leads),
+        "checked_in": wellness.has_checked_in(member, timezone.localdate(now)),
+    }
+
+
+class Waits(NamedTuple):
+    """One thing that waits for her, and the name of the address where it is done."""
+
+    icon: str
+    label: str
+    said: str
+    place: str
+
+
+class _Line(NamedTuple):
+    """Words for ``count`` things, which are counted only for a woman who ``may`` do something about them."""
+
+    icon: str
+    label: str | Promise
+    said: str | Promise
+    place: str
+    may: Callable[[Member], bool]
+    count: Callable[[Member, datetime], int]
+
+
+def what_waits_for(member: Member, *, now: datetime) -> list[Waits]:
+    """In the order of LINES; one question for each line that may be hers."""
+    counted = [(line, line.count(member, now)) for line in LINES if line.may(member)]
+    return [
+        Waits(line.icon, line.label % {"number": number}, line.said % {"number": number}, line.place)
+        for line, number in counted
+        if number
+    ]
+
+
+def _everybody(member: Member) -> bool:
+    return True
+
+
+# First what another woman waits for; then what has time.
+LINES = (
+    _Line(
+        "listen",
+        _("Someone asks to talk with you."),
+        "",
+        "members:heard_list",
+        access.may_hear,
+        lambda her, now: members.unread_reports(her),
+    ),
+    _Line(
+        "speak",
+        _("You may choose another woman"),
+        _("The one you chose has not answered yet."),
+        "members:speak",
+        _everybody,
+        members.may_choose_another_somewhere,
+    ),
+    _Line(
+        "people",
+        ngettext_lazy(
+            "%(number)s thing needs a second person.", "%(number)s things need a second person.", "number"
+        ),
+        "",
+        "members:role_changes",
+        access.may_change_roles,
+        members.waiting_for,
+    ),
+    _Line(
+        "plus",
+        ngettext_lazy("%(number)s woman asks to join.", "%(number)s women ask to join.", "number"),
+        "",
+        "members:request_list",
+        access.may_decide_on_requests,
+        lambda her, now: members.waiting_requests().count(),
+    ),
+    _Line(
+        "hand",
+        _("Do you know her?"),
+        ngettext_lazy(
+            "%(number)s woman asks to join and has not had your word.",
+            "%(number)s women ask to join and have not had your word.",
+            "number",
+        ),
+        "members:vouching",
+        access.may_vouch,
+        lambda her, now: members.requests_to_vouch(her).count(),
+    ),
+    _Line(
+        "merge",
+        _("Here twice?"),
+        _("Two records may be one woman. It needs a second person."),
+        "members:duplicates",
+        access.may_merge,
+        lambda her, now: members.merges_to_approve(her, now).count(),
+    ),
+    _Line(
+        "call",
+        _("Call a woman"),
+        ngettext_lazy(
+            "%(number)s woman was quiet for long.", "%(number)s women were quiet for long.", "number"
+        ),
+        "members:quiet",
+        access.may_call,
+        lambda her, now: members.calls_for(her, now).count(),
+    ),
+    _Line(
+        "phone",
+        _("Is it still safe?"),
+        ngettext_lazy(
+            "Ask %(number)s woman again how she may be reached.",
+            "Ask %(number)s women again how they may be reached.",
+            "number",
+        ),
+        "members:to_ask_again",
+        access.may_ask_contact,
+        lambda her, now: members.to_ask_again(her, today=timezone.localdate(now)).count(),
+    ),
+    _Line(
+        "plan",
+        _("Given back, and that is fine"),
+        ngettext_lazy(
+            "%(number)s task waits for a woman who wants it.",
+            "%(number)s tasks wait for a woman who wants them.",
+            "number",
+        ),
+        "actionplan:plan",
+        access.may_plan,
+        lambda her, now: Task.objects.without_owner().count(),
+    ),
+    _Line(
+        "calendar",
+        _("Terms that end soon"),
+        "",
+        "members:roles",
+        access.may_change_roles,
+        lambda her, now: members.terms_ending_soon(timezone.localdate(now)).count(),
+    ),
+    _Line(
+        "agenda",
+        _("Our rules"),
+        _("They wait for your yes, whenever you have time."),
+        "agenda:promises",
+        _everybody,
+        lambda her, now: waits_for_her_yes(her),
+    ),
+)
