@@ -41,7 +41,9 @@ def ask_to_merge(stays: Member, goes: Member, *, takes: list[str], by: Member, n
     if by in (stays, goes):
         raise Refused(_("Nobody puts her own records together. Ask another who may."))
     need_power(by, now, Power.MERGE)
-    others = holders_of(Power.MERGE, timezone.localdate(now), now=now).exclude(pk__in=[by.pk, stays.pk, goes.pk])
+    others = holders_of(Power.MERGE, timezone.localdate(now), now=now).exclude(
+        pk__in=[by.pk, stays.pk, goes.pk]
+    )
     if not others.exists():
         raise Refused(
             _("There is nobody who could approve this. It needs a second co-lead or membership admin.")
