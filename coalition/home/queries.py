@@ -47,19 +47,19 @@ class Waits(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """Words for ``count`` things, which are counted only for a woman who ``may`` do something about them."""
+    """Words for things that are counted, only for a woman who ``may`` do something about them."""
 
     icon: str
     label: str | Promise
     said: str | Promise
     place: str
     may: Callable[[Member], bool]
-    count: Callable[[Member, datetime], int]
+    how_many: Callable[[Member, datetime], int]
 
 
 def what_waits_for(member: Member, *, now: datetime) -> list[Waits]:
     """In the order of LINES; one question for each line that may be hers."""
-    counted = [(line, line.count(member, now)) for line in LINES if line.may(member)]
+    counted = [(line, line.how_many(member, now)) for line in LINES if line.may(member)]
     return [
         Waits(line.icon, line.label % {"number": number}, line.said % {"number": number}, line.place)
         for line, number in counted

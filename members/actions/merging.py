@@ -124,7 +124,7 @@ def _merge(stays: Member, goes: Member, *, takes: list[str], now: datetime) -> N
 def _write_nothing_to_another_address(stays: Member, mine: dict, now: datetime) -> None:
     """Her yes to messages was for the number or address that goes: until she is asked, none is sent to the other."""
     contact = SafeContact.objects.filter(member=stays).first()
-    address = {SafeContact.Channel.EMAIL: "email", SafeContact.Channel.SMS: "phone"}
+    address: dict[str, str] = {SafeContact.Channel.EMAIL: "email", SafeContact.Channel.SMS: "phone"}
     if contact and address.get(contact.channel) in mine:
         choose_contact(stays, channel=SafeContact.Channel.NONE, now=now)
 
