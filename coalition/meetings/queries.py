@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, Query
 from django.utils import timezone
 
 from coalition.meetings.models import Attendance, Excused, Meeting, Participant, Receipt, Reply, Room, Step
+from coalition.meetings.plans import times
 from members.models import Member, Role, RoleTerm
 
 
@@ -26,16 +27,10 @@ def clock(meeting: Meeting, current: Step, steps: list[Step], now) -> Clock:
     """``behind`` is when the day will end if every step still ahead takes its minutes, less when it should end."""
     spent = now - current.opened_at if current.opened_at and current.finished_at is None else timedelta()
     left = timedelta(minutes=current.minutes) - spent
-    ahead = sum(
-        step.minutes for step in steps if step.position > current.position and step.finished_at is None
-    )
-    rest = max(left, timedelta()) if current.finished_at is None else timedelta()
-    behind = now + rest + timedelta(minutes=ahead) - meeting.ends_at
-    return Clock(left=_minutes(left), behind=_minutes(behind))
-
-
-def _minutes(span: timedelta) -> int:
-    return round(span.total_seconds() / 60)
+    ahead = [step for step in steps if step.position > current.position]
+    moment = now if current.finished_at else times.until(current, now)
+    end = times.ends_at(moment, ahead, day=times.day_of(meeting))
+    return Clock(left=times.minutes(left), behind=times.minutes(end - meeting.ends_at))
 
 
 def room_by_code(code: str) -> Room | None:

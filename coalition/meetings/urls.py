@@ -1,6 +1,6 @@
 from django.urls import path
 
-from coalition.meetings.views import host, pages, phone, replies, sheets, turns, wall
+from coalition.meetings.views import host, pages, phone, plan, replies, sheets, turns, wall
 
 app_name = "meetings"
 urlpatterns = [
@@ -30,6 +30,12 @@ urlpatterns = [
     path("host/", host.host_home, name="host_home"),
     path("host/new/", host.plan_session, name="plan_session"),
     path("host/s/<int:pk>/", host.host, name="host"),
+    path("host/s/<int:pk>/plan/", plan.plan, name="plan"),
+    path("host/s/<int:pk>/plan/add/", plan.add_step, name="add_step"),
+    path("host/s/<int:pk>/plan/end/", plan.set_end, name="set_end"),
+    path("host/s/<int:pk>/plan/<int:step_pk>/", plan.change_step, name="change_step"),
+    path("host/s/<int:pk>/plan/<int:step_pk>/move/", plan.move_step, name="move_step"),
+    path("host/s/<int:pk>/plan/<int:step_pk>/remove/", plan.remove_step, name="remove_step"),
     path("host/s/<int:pk>/strip/", host.strip, name="host_strip"),
     path("host/s/<int:pk>/live/", host.live, name="host_live"),
     path("host/s/<int:pk>/start/", host.start, name="start"),

@@ -1,7 +1,8 @@
-"""The verbs of meetings: plan (before), replies (who will come), room (who is in it), walk (the one button),
-answers (what phones send), and turns (whose it is to facilitate)."""
+"""The verbs of meetings: plan (before), blocks (the plan, block by block), replies (who will come), room (who is in
+it), walk (the one button), answers (what phones send), and turns (whose it is to facilitate)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
+from coalition.meetings.actions.blocks import add_step, change_step, move_step, remove_step, set_end
 from coalition.meetings.actions.plan import attend, call_meeting, cancel_meeting, move_meeting, plan_session
 from coalition.meetings.actions.replies import ask_for_fare, reply
 from coalition.meetings.actions.room import add_without_phone, join, leave, next_woman, set_group
@@ -24,6 +25,7 @@ from coalition.meetings.actions.walk import (
 
 __all__ = [
     "Closed",
+    "add_step",
     "add_without_phone",
     "advance",
     "ask_for_fare",
@@ -32,6 +34,7 @@ __all__ = [
     "back",
     "call_meeting",
     "cancel_meeting",
+    "change_step",
     "end",
     "excuse",
     "give_minutes",
@@ -39,12 +42,15 @@ __all__ = [
     "join",
     "leave",
     "move_meeting",
+    "move_step",
     "next_woman",
     "note_sheet",
     "plan_session",
+    "remove_step",
     "reply",
     "run_deed",
     "set_door",
+    "set_end",
     "set_group",
     "set_paused",
     "set_wall_blank",

@@ -18,6 +18,10 @@ class StepQuerySet(models.QuerySet):
         """Begun and not finished."""
         return self.filter(state__in=[Step.State.OPEN, Step.State.CLOSED, Step.State.SHOWN])
 
+    def untouched(self):
+        """Not begun and not left out."""
+        return self.filter(state=Step.State.READY, opened_at=None)
+
     def with_record(self, *records: str):
         return self.filter(record__in=records)
 
@@ -27,7 +31,9 @@ class Step(models.Model):
 
     ``state`` walks ready > open > closed > shown > saved by the host's one button (UX: one button, one live
     activity). ``words`` holds the template's texts, each by language: title, section, purpose, notes, prompts,
-    output, paper, materials.
+    output, paper, materials. ``pinned_to`` is the hour of the day before which it does not begin, such as that of
+    lunch. ``version`` counts up with every change of the plan's side of it, so that of two hosts none overwrites the
+    other unseen.
     """
 
     class State(models.TextChoices):
@@ -64,12 +70,14 @@ class Step(models.Model):
     planned_minutes = models.PositiveSmallIntegerField()
     minutes = models.PositiveSmallIntegerField()
     min_minutes = models.PositiveSmallIntegerField()
+    pinned_to = models.TimeField(null=True)
     priority = models.CharField(max_length=6, choices=Priority, default=Priority.MUST)
     grouping = models.CharField(max_length=12, choices=Grouping, default=Grouping.ROOM)
     wall = models.CharField(max_length=17, choices=Wall, default=Wall.INSTRUCTIONS_ONLY)
     state = models.CharField(max_length=7, choices=State, default=State.READY)
     opened_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
 
     objects = StepQuerySet.as_manager()
 

@@ -7,6 +7,10 @@ from pathlib import Path
 import yaml
 
 FOLDER = Path(__file__).parent
+LANGUAGES = ("sw", "en")
+TEXTS = ("title", "purpose", "notes", "prompts", "output", "paper", "materials")
+#: Blocks without words of ours, by kind: who adds one writes its title and its questions.
+BARE = {"talk": 15, "circle": 15, "break": 10}
 
 
 @cache
@@ -40,11 +44,10 @@ def steps(slug: str) -> list[dict]:
     found = []
     for section in load(slug)["sections"]:
         for step in section["steps"]:
-            texts = ("title", "purpose", "notes", "prompts", "output", "paper", "materials")
             found.append(
                 {
                     "position": len(found) + 1,
-                    "words": {"section": section["title"]} | {name: step[name] for name in texts},
+                    "words": {"section": section["title"]} | {name: step[name] for name in TEXTS},
                     "planned_minutes": step["minutes"],
                 }
                 | {
@@ -54,3 +57,30 @@ def steps(slug: str) -> list[dict]:
                 | {"wall": step["wall"]}
             )
     return found
+
+
+@cache
+def catalogue() -> dict[str, dict]:
+    """Every block that a plan of ours has, by its slug; of two with one slug the first."""
+    found: dict[str, dict] = {}
+    for plan in sorted(slugs(), key=lambda slug: -total_minutes(slug)):
+        for step in steps(plan):
+            found.setdefault(step["slug"], step)
+    return found
+
+
+def choices(language: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The catalogue for a list to choose from, by section."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for slug, step in catalogue().items():
+        words = step["words"]
+        groups.setdefault(words["section"][language], []).append((slug, words["title"][language]))
+    return list(groups.items())
+
+
+def block(what: str) -> dict:
+    """The keyword arguments of a new Step: one of the catalogue, or a bare one of a kind in BARE."""
+    if what in BARE:
+        bare = {"kind": what, "record": what, "words": {}, "priority": "should", "wall": "all"}
+        return bare | {"minutes": BARE[what], "min_minutes": 5}
+    return dict(catalogue()[what])
