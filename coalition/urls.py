@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.urls import include, path
 
+from members.views.proof import set_password
 from members.views.second_factor import authenticate
 
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("accounts/confirm-email/<str:key>/", not_here),
     path("accounts/signup/", not_here),
     path("accounts/reauthenticate/", not_here),
+    path("accounts/password/set/", set_password, name="account_set_password"),
     path("accounts/authenticate/", authenticate, name="mfa_authenticate"),  # allauth leads there by this name
     path("accounts/", include("allauth.account.urls")),
     path("", include("coalition.meetings.urls")),

@@ -3,6 +3,7 @@
 What she was sending stands in the page that asks, and goes on with her answer: nothing that she typed is lost.
 """
 
+from allauth.account.views import password_set
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -95,8 +96,8 @@ def pin(request):
 
     Not by ``step_up_required``: a PIN that she has typed is not written into a page.
     """
-    if proof.ways(request.user) and not proof.is_fresh(request):
-        return redirect(f"{reverse('members:prove')}?{urlencode({'next': request.get_full_path()})}")
+    if unproved := _unproved(request):
+        return unproved
     form = PinForm(request.POST or None)
     if not form.is_valid():
         return render(request, "members/pin.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -104,6 +105,19 @@ def pin(request):
     proof.remember(request)
     messages.success(request, _("Your PIN is kept. Tell it to nobody."))
     return redirect(next_of(request, otherwise="members:me"))
+
+
+@require_http_methods(["GET", "POST"])
+@member_required
+def set_password(request):
+    """Her first password. With it she shows from then on that it is she, so it is guarded as her PIN is."""
+    return _unproved(request) or password_set(request)
+
+
+def _unproved(request) -> HttpResponse | None:
+    if not proof.ways(request.user) or proof.is_fresh(request):
+        return None
+    return redirect(f"{reverse('members:prove')}?{urlencode({'next': request.get_full_path()})}")
 
 
 @require_http_methods(["GET", "POST"])

@@ -65,6 +65,20 @@ def test_changing_the_pin_asks_for_the_old_one(client):
     assert Pin.objects.get().fits("591824")
 
 
+def test_a_first_password_asks_for_the_proof_that_she_has(client):
+    """Or whoever finds her phone open could give herself one, and with it show that she is her."""
+    member = visitor(client)
+    words = {"password1": "kikombe-cha-chai-9", "password2": "kikombe-cha-chai-9"}
+    actions.set_pin(member, pin="482913")
+    assert client.post("/accounts/password/set/", words)["Location"].startswith("/me/prove/")
+    member.refresh_from_db()
+    assert not member.has_usable_password()
+    assert prove(client, "482913", next="/accounts/password/set/")["Location"] == "/accounts/password/set/"
+    client.post("/accounts/password/set/", words)
+    member.refresh_from_db()
+    assert member.check_password("kikombe-cha-chai-9")
+
+
 def test_who_has_nothing_is_led_to_a_pin(client):
     client.force_login(make_member("facilitator", email=""))
     page = client.get("/people/qr/", follow=True)
