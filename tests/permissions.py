@@ -198,6 +198,8 @@ TABLE = {
     "meetings/<int:pk>/attendance/": Row(PLANNERS, PLANNERS, pk("meeting")),
     "meetings/<int:pk>/fares/": Row(PLANNERS, PLANNERS, pk("meeting")),
     "meetings/<int:pk>/record/": Row(MEMBERS, NO, pk("meeting")),
+    "meetings/<int:pk>/record/correct/": Row(FACILITATORS, FACILITATORS, pk("meeting")),
+    "meetings/<int:pk>/record/confirm/": Row(FACILITATORS, FACILITATORS, pk("meeting")),
     # The room: whoever has the number comes in, whoever has the wall's link may look
     "j/": Row(ANYONE, ANYONE),
     "j/<str:token>/": Row(ANYONE, NO, {"token": "join_token"}),

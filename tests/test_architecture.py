@@ -49,7 +49,11 @@ ALSO = {
         *("columns", "examples", "tables"),
     },
     "coalition/home": {"apps", "checks", "demo"},
-    "coalition/meetings": {"plans", "pulses"},  # templates of a day; what phones ask for again and again
+    "coalition/meetings": {
+        "plans",
+        "pulses",
+        "minutes",
+    },  # templates of a day; what phones ask for again and again; the record as it is read
     "coalition/post": {"apps", "message", "email", "sms", "gateway"},  # what all ways share, and each of them
     "coalition/reminders": {"hours", "texts"},
     "agenda": {

@@ -90,6 +90,16 @@ def next_meeting(after: Meeting) -> Meeting | None:
     return Meeting.objects.not_begun().filter(starts_at__gt=after.starts_at).order_by("starts_at").first()
 
 
+def following(meeting: Meeting) -> Meeting | None:
+    """The meeting that comes next after it, held or not."""
+    return Meeting.objects.filter(starts_at__gt=meeting.starts_at).order_by("starts_at").first()
+
+
+def may_confirm(meeting: Meeting):
+    """The later meetings that have begun, the first of them first: any of them may confirm its record."""
+    return Meeting.objects.filter(started_at__gt=meeting.started_at).order_by("started_at")
+
+
 def facilitators(meeting: Meeting, *, now):
     """Who could facilitate ``meeting``: whoever led least recently first, who never did before all.
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from coalition.meetings.views import host, pages, phone, plan, replies, sheets, turns, wall
+from coalition.meetings.views import host, pages, phone, plan, record, replies, sheets, turns, wall
 
 app_name = "meetings"
 urlpatterns = [
@@ -16,7 +16,9 @@ urlpatterns = [
     path("meetings/<int:pk>/turn/take/", turns.take_excuse_back, name="take_excuse_back"),
     path("meetings/<int:pk>/attendance/", sheets.attendance_sheet, name="attendance_sheet"),
     path("meetings/<int:pk>/fares/", sheets.refund_sheet, name="refund_sheet"),
-    path("meetings/<int:pk>/record/", pages.record, name="record"),
+    path("meetings/<int:pk>/record/", record.record, name="record"),
+    path("meetings/<int:pk>/record/correct/", record.correct_record, name="correct_record"),
+    path("meetings/<int:pk>/record/confirm/", record.confirm_record, name="confirm_record"),
     path("j/", phone.join, name="join"),
     path("j/<str:token>/", phone.join_by_qr, name="join_by_qr"),
     path("s/<str:code>/", phone.room, name="room"),

@@ -18,6 +18,7 @@ from members.access.questions import (
     may_decide_on_requests,
     may_hear,
     may_help,
+    may_keep_minutes,
     may_keep_register,
     may_merge,
     may_plan,
@@ -81,6 +82,7 @@ def step_up_required(view: Callable) -> Callable:
 # Without an authenticator: a session in a hall goes on when a phone is dead, and every full member may vouch.
 facilitator_required = allowed(may_run_meetings, authenticator=False)
 planner_required = allowed(may_plan)
+minutes_keeper_required = allowed(may_keep_minutes)
 sheet_printer_required = allowed(may_print_sheets)
 membership_admin_required = allowed(may_keep_register)
 role_changer_required = allowed(may_change_roles)

@@ -33,6 +33,10 @@ class Power(models.TextChoices):
         _("Call a member of whom nothing was heard for long (a chapter focal person: in her chapter)"),
     )
     PRINT_SHEETS = "print_sheets", _("Print who is expected at a meeting, and to whom the fare is paid back")
+    KEEP_MINUTES = (
+        "keep_minutes",
+        _("Correct the record of a day, and note that a later meeting confirmed it"),
+    )
     MERGE = "merge", _("Ask that two records of one woman become one, and approve what another asked")
     READ_RECORD = "read_record", _("Read the record of who did what, without contents")
 
@@ -55,6 +59,7 @@ POWERS: dict[str, frozenset[Power]] = {
             Power.HELP_IN,
             Power.REGISTER,
             Power.PRINT_SHEETS,
+            Power.KEEP_MINUTES,
             Power.CALL,
             Power.ASK_CONTACT,
         }
@@ -87,6 +92,7 @@ POWERS: dict[str, frozenset[Power]] = {
     ),
     Role.CARE_COMPANION: frozenset({Power.WRITE_CARE_PLAN, Power.HEAR_REPORTS, Power.ASK_CONTACT}),
     Role.CHAPTER_FOCAL: frozenset({Power.CALL}),
+    Role.SECRETARY: frozenset({Power.KEEP_MINUTES}),
     Role.TREASURER: frozenset({Power.PRINT_SHEETS}),
     Role.SAFEGUARDING: frozenset({Power.HEAR_REPORTS}),
 }

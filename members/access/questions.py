@@ -33,6 +33,11 @@ def may_plan(member: Member) -> bool:
     return may(member, Power.PLAN)
 
 
+def may_keep_minutes(member: Member) -> bool:
+    """Correct the record of a day, and say which meeting confirmed it."""
+    return may(member, Power.KEEP_MINUTES)
+
+
 def may_print_sheets(member: Member) -> bool:
     """Who comes, and who is paid back: names on paper."""
     return may(member, Power.PRINT_SHEETS)

@@ -19,6 +19,8 @@ class Verb(models.TextChoices):
     LIST_WITHDRAWN = "list_withdrawn", _("took back a list with names")
     LIST_TAKEN = "list_taken", _("took a list with names")
     SHEET_MADE = "sheet_made", _("made a sheet with names for a meeting")
+    MINUTES_CORRECTED = "minutes_corrected", _("corrected the record of a meeting")
+    MINUTES_CONFIRMED = "minutes_confirmed", _("noted that a meeting confirmed a record")
     REFUSED = "refused", _("refused a request to join")
     LAPSED = "lapsed", _("closed by the clock: a request to join that nobody decided")
     PAUSED = "paused", _("paused a membership")

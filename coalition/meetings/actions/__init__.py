@@ -1,8 +1,10 @@
 """The verbs of meetings: plan (before), blocks (the plan, block by block), replies (who will come), room (who is in
-it), walk (the one button), answers (what phones send), and turns (whose it is to facilitate)."""
+it), walk (the one button), answers (what phones send), minutes (the record afterwards), and turns (whose it is to
+facilitate)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.blocks import add_step, change_step, move_step, remove_step, set_end
+from coalition.meetings.actions.minutes import confirm, correct
 from coalition.meetings.actions.plan import attend, call_meeting, cancel_meeting, move_meeting, plan_session
 from coalition.meetings.actions.replies import ask_for_fare, reply
 from coalition.meetings.actions.room import add_without_phone, join, leave, next_woman, set_group
@@ -35,6 +37,8 @@ __all__ = [
     "call_meeting",
     "cancel_meeting",
     "change_step",
+    "confirm",
+    "correct",
     "end",
     "excuse",
     "give_minutes",

@@ -1,6 +1,7 @@
 """The nouns of meetings, a file each."""
 
 from coalition.meetings.models.meeting import Attendance, Excused, Meeting
+from coalition.meetings.models.minutes import Confirmation, Correction
 from coalition.meetings.models.record import Feedback, Note, Turn
 from coalition.meetings.models.reply import Reply
 from coalition.meetings.models.room import Participant, Receipt, Room
@@ -8,6 +9,8 @@ from coalition.meetings.models.step import Step
 
 __all__ = [
     "Attendance",
+    "Confirmation",
+    "Correction",
     "Excused",
     "Feedback",
     "Meeting",

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from coalition.meetings import actions, queries
 from coalition.meetings.forms import FareForm, MeetingForm, TurnForm, WhenForm
-from coalition.meetings.models import Meeting, Step
-from coalition.meetings.steps import kind_of
+from coalition.meetings.models import Meeting
 from members.access import may_plan, may_print_sheets, may_run_meetings, member_required, planner_required
 
 
@@ -116,21 +115,3 @@ def cancel_meeting(request, pk):
     if actions.cancel_meeting(meeting, now=timezone.now()):
         messages.success(request, _("The meeting is off. Nobody will be reminded of it."))
     return redirect("meetings:meeting_list")
-
-
-@require_safe
-@member_required
-def record(request, pk):
-    """The minutes: what each finished step left, without names."""
-    meeting = get_object_or_404(Meeting.objects.with_session().exclude(started_at=None), pk=pk)
-    steps = (
-        meeting.steps.filter(state=Step.State.SAVED).select_related("meeting__room").prefetch_related("notes")
-    )
-    lines = [(step, list(kind_of(step).record())) for step in steps]
-    context = {
-        "meeting": meeting,
-        "steps": lines,
-        "skipped": meeting.steps.filter(state=Step.State.SKIPPED),
-        "women": queries.headcount(meeting.room),
-    }
-    return render(request, "meetings/record.html", context)
