@@ -150,7 +150,7 @@ def test_list_shows_her_own_sessions_only(woman):
 @pytest.mark.parametrize("count", [1, 40])
 def test_list_costs_the_same_for_one_and_for_many(woman, count, django_assert_num_queries):
     client = [on_a_phone(woman, "yes") for _phone in range(count)][-1]
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/me/sessions/")
 
 
