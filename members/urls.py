@@ -28,6 +28,7 @@ from members.views import (
     standing,
     start,
     suspension,
+    welcome,
 )
 
 app_name = "members"
@@ -54,7 +55,10 @@ urlpatterns = [
     path(
         "people/invitations/<int:pk>/withdraw/", invitations.withdraw_invitation, name="withdraw_invitation"
     ),
-    path("welcome/<str:secret>/", invitations.accept, name="accept"),
+    path("vouch/invited/<int:pk>/", invitations.second, name="second"),
+    path("vouch/invited/<int:pk>/undo/", invitations.take_word_back, name="take_word_back"),
+    path("welcome/<str:secret>/", welcome.accept, name="accept"),
+    path("welcome/<str:secret>/code/", welcome.accept_code, name="accept_code"),
     path("me/", me.me, name="me"),
     path("me/about/", me.about_me, name="about_me"),
     path("me/consents/", contact.my_consents, name="my_consents"),

@@ -48,6 +48,7 @@ LOOKS_TOO = {
     "accounts/login/code/confirm/": "waiting",
     "phone/code/": "waiting",
     "phone/who/": "sharing",
+    "welcome/<str:secret>/code/": "waiting",
     "accounts/authenticate/": "half_in",
     "me/authenticator/": "membership_admin",
     "me/authenticator/show/": "membership_admin",
@@ -77,6 +78,10 @@ def looks(world: World) -> list[Look]:
 def _also(world: World) -> list[Look]:
     live, prepared, code = world.things["live"], world.things["prepared"], world.things["code"]
     return [
+        *(
+            Look("visitor", f"/welcome/{world.things[which]}/")
+            for which in ("phone_secret", "waiting_secret")
+        ),
         *(Look("newcomer", path) for path in ("/home/", "/tasks/", "/tasks/commitments/", "/checkin/")),
         *(Look("newcomer", path) for path in ("/checkin/mine/", "/checkin/kept/", "/me/", "/plan/")),
         *(Look(role, "/home/") for role in ("facilitator", "membership_admin")),

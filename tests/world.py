@@ -86,14 +86,11 @@ class World:
         return player.step(OPEN_STEP)
 
     def _things(self, now) -> dict:
-        invitation, secret, _new = members.invite(
-            name_used="Halima",
-            email="halima@example.org",
-            language="sw",
-            role="",
-            by=self.people["membership_admin"],
-            now=now,
-        )
+        invited, secret = self._invited(now, email="halima@example.org")
+        members.second(invited, by=self.people["member"], now=now)
+        waiting, waiting_secret = self._invited(now, email="mariamu@example.org")
+        by_phone, phone_secret = self._invited(now, phone="+255712345673")
+        members.second(by_phone, by=self.people["member"], now=now)
         asked, join_secret = members.ask_to_join(
             key=uuid.uuid4(), name_used="Mwajuma", language="sw", email="mwajuma@example.org", now=now
         )
@@ -114,8 +111,10 @@ class World:
             "partner": Partner.objects.first().pk,
             "referral": Referral.objects.first().pk,
             "practice": "long-exhale",
-            "invitation": invitation.pk,
+            "invitation": waiting.pk,
             "secret": secret,
+            "phone_secret": phone_secret,
+            "waiting_secret": waiting_secret,
             "woman": Member.objects.get(number=SOMEBODY_ELSE).pk,
             "chapter": self.people["member"].chapter_id,
             "merge": self._merge(now).pk,
@@ -144,6 +143,10 @@ class World:
             "uidb36": "uid",
             "start": "start",
         }
+
+    def _invited(self, now, **address):
+        fields = {"name_used": "Halima", "language": "sw", "role": "", "by": self.people["membership_admin"]}
+        return members.invite(**fields, **address, now=now)[:2]
 
     def _said(self, now, *, to: str, opened: bool = False):
         """A woman said something to one whom she chose."""
@@ -242,6 +245,7 @@ class World:
             client.post(f"/s/{self.live.room.code}/enter/")
         if role == "waiting":
             client.post("/accounts/login/code/", {"email": "nobody@example.org"})
+            client.post(f"/welcome/{self.things['phone_secret']}/", {"phone": "0712 345 673"})
             client.get("/accounts/login/code/confirm/")  # reads what was said, in the language of then
         if role in ("waiting", "sharing"):
             client.post("/phone/", {"phone": {"waiting": "0712 345 671", "sharing": "0712 345 672"}[role]})

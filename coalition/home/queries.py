@@ -111,13 +111,13 @@ LINES = (
         "hand",
         _("Do you know her?"),
         ngettext_lazy(
-            "%(number)s woman asks to join and has not had your word.",
-            "%(number)s women ask to join and have not had your word.",
+            "%(number)s woman wants to come in and has not had your word.",
+            "%(number)s women want to come in and have not had your word.",
             "number",
         ),
         "members:vouching",
         access.may_vouch,
-        lambda her, now: members.requests_to_vouch(her).count(),
+        members.waiting_for_word,
     ),
     _Line(
         "merge",

@@ -15,7 +15,7 @@ from members.actions.imports import (
     take_in,
     take_some_in,
 )
-from members.actions.invitations import accept, invite, withdraw
+from members.actions.invitations import accept, invite, second, take_word_back, withdraw
 from members.actions.joining import (
     NotAdmitted,
     admit_asked,
@@ -35,6 +35,7 @@ from members.actions.phone_code import (
     enter_phone_code,
     forget_old_phone_codes,
     say_who,
+    send_invitation_code,
     send_phone_code,
     use_phone_code,
 )
@@ -149,6 +150,8 @@ __all__ = [
     "say_how_to_reach",
     "say_who",
     "say_yes",
+    "second",
+    "send_invitation_code",
     "send_phone_code",
     "set_pin",
     "set_up_authenticator",
@@ -163,6 +166,7 @@ __all__ = [
     "take_export",
     "take_in",
     "take_some_in",
+    "take_word_back",
     "tell_apart",
     "unvouch",
     "use_phone_code",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from coalition.post import Message, send_afterwards
 from coalition.sealing import fingerprint
-from members.models import Member, PhoneCode, Pin
+from members.models import Invitation, Member, PhoneCode, Pin
 from members.models.member import TYPED_NUMBER, folded
 
 
@@ -27,19 +27,35 @@ def send_phone_code(phone: str, *, language: str, now: datetime) -> PhoneCode:
 
     For a number that nobody has everything but the sending is done too.
     """
+    asked, code = _new_code(phone, now)
+    hers = asked.women().values_list("language", flat=True).first()
+    _send(asked, code, phone, language=hers or language, is_known=bool(hers))
+    return asked
+
+
+def send_invitation_code(invitation: Invitation, *, phone: str, language: str, now: datetime) -> PhoneCode:
+    """The same for a woman who is invited: it goes out if ``phone`` is the number that her link was made for."""
+    asked, code = _new_code(phone, now)
+    _send(asked, code, phone, language=language, is_known=asked.phone_index == invitation.phone_index)
+    return asked
+
+
+def _new_code(phone: str, now: datetime) -> tuple[PhoneCode, str]:
     if PhoneCode.objects.for_number(phone).just_asked(now).exists():
         raise TooSoon
     code = f"{secrets.randbelow(10**6):06}"
     asked = PhoneCode(phone_index=fingerprint(phone, place="member.phone"), asked_at=now)
     asked.code_index = asked.index_of(code)
     asked.save(force_insert=True)
-    hers = asked.women().values_list("language", flat=True).first()
-    with translation.override(hers or language):
+    return asked, code
+
+
+def _send(asked: PhoneCode, code: str, phone: str, *, language: str, is_known: bool) -> None:
+    with translation.override(language):
         # Translators: also an SMS: GSM-7 letters only, and nothing that says whose message it is.
         text = _("Your code: %(code)s. It works for 10 minutes.") % {"code": code}
-    if hers:
+    if is_known:
         send_afterwards("sms", Message(to=phone, subject="", text=text, key=asked.pk.hex))
-    return asked
 
 
 def enter_phone_code(asked: PhoneCode, *, code: str, now: datetime) -> bool:

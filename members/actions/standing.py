@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from members import personal
 from members.actions import audit
 from members.actions.roles import Refused, keep_one_in
-from members.models import Lookup, Member, Offer, Role, Verb
+from members.models import Invitation, Lookup, Member, Offer, Role, Verb
 
 FORGOTTEN_AGAIN = timedelta(days=3)  # for so long after she left, each night
 KEPT_ROLES = (Role.CO_LEAD, Role.MEMBERSHIP_ADMIN)  # the house must not be without them
@@ -83,13 +83,14 @@ def leave(member: Member, *, by: Member, now: datetime) -> bool:
 
 @transaction.atomic
 def end_membership(member: Member, *, verb: str, by: Member, now: datetime) -> None:
-    """Her roles end, what tells who she is is erased, and every session of hers ends at its next request.
+    """Her roles and invitations end, what tells who she is is erased, and every session of hers at its next request.
 
     Her number stays, so that it is never given to another.
     """
     today = timezone.localdate(now)
     member = Member.objects.select_for_update().get(pk=member.pk)
     member.role_terms.not_over(today).end(today)
+    Invitation.objects.filter(invited_by=member, accepted_at=None, withdrawn_at=None).update(withdrawn_at=now)
     personal.forget(member, now=now)
     _noted(verb, True, member, by, now)
 

@@ -25,9 +25,10 @@ from members.forms.reports import (
 from members.forms.roles import RoleChangeForm
 from members.forms.second_factor import AuthenticatorForm, NewAuthenticatorForm
 from members.forms.signing_in import CodeSignInForm, ForgottenPasswordForm, PasswordSignInForm
-from members.forms.welcome import AcceptForm, InvitationForm, StartForm
+from members.forms.welcome import AcceptCodeForm, AcceptForm, InvitationForm, StartForm
 
 __all__ = [
+    "AcceptCodeForm",
     "AcceptForm",
     "AddWordsForm",
     "AdmissionForm",

@@ -12,6 +12,10 @@ class Verb(models.TextChoices):
     """What may be written into the record, in words."""
 
     ADMITTED = "admitted", _("admitted a member")
+    INVITED = "invited", _("invited a woman")
+    INVITATION_SECONDED = "invitation_seconded", _("said that she too knows a woman who is invited")
+    INVITATION_UNSECONDED = "invitation_unseconded", _("took back her word for a woman who is invited")
+    INVITATION_WITHDRAWN = "invitation_withdrawn", _("took back an invitation")
     IMPORTED = "imported", _("took in a list of members")
     LIST_MADE = "list_made", _("made a list without names")
     LIST_ASKED = "list_asked", _("asked for a list with names")

@@ -9,9 +9,12 @@ from members.queries.house import coalition, index_key_fits, is_empty_house, sta
 from members.queries.imports import check_rows, imports_of, to_mend, unknown_chapters
 from members.queries.joining import (
     invitation_by_secret,
+    invitations_seconded,
+    invitations_to_second,
     join_questions,
     open_invitations,
     requests_to_vouch,
+    waiting_for_word,
     waiting_requests,
     who_may_join,
 )
@@ -64,6 +67,8 @@ __all__ = [
     "in_words",
     "index_key_fits",
     "invitation_by_secret",
+    "invitations_seconded",
+    "invitations_to_second",
     "is_empty_house",
     "is_open_pass",
     "join_questions",
@@ -100,6 +105,7 @@ __all__ = [
     "unknown_chapters",
     "unread_reports",
     "waiting_for",
+    "waiting_for_word",
     "waiting_requests",
     "who_may_join",
     "with_women",

@@ -38,13 +38,13 @@ def ask(request):
             request, "members/phone_number.html", {"form": form}, status=422 if form.is_bound else 200
         )
     number, where = form.cleaned_data["phone"], address(request)
-    if not within(f"phone-address:{where}", **FROM_ONE_ADDRESS) or _asked_often(number, where):
+    if asked_often(number, where):
         return _wait(request, many=True)
     try:
         asked = actions.send_phone_code(number, language=request.LANGUAGE_CODE, now=timezone.now())
     except actions.TooSoon:
         return _wait(request, many=False)
-    _count(number, where)
+    count_asked(number, where)
     request.session[ASKED] = {"code": str(asked.pk), "to": seal(number, place=PLACE)}
     return redirect("members:phone_code")
 
@@ -118,12 +118,15 @@ def _wait(request, *, many: bool):
     return render(request, "members/phone_wait.html", context, status=429)
 
 
-def _asked_often(number: str, where: str) -> bool:
+def asked_often(number: str, where: str) -> bool:
+    """Whether no further code may be asked now for ``number``, or from the address ``where``; counts the address."""
+    if not within(f"phone-address:{where}", **FROM_ONE_ADDRESS):
+        return True
     everywhere, there = _keys(number, where)
     return reached(there, **ONE_NUMBER_THERE) or reached(everywhere, **ONE_NUMBER)
 
 
-def _count(number: str, where: str) -> None:
+def count_asked(number: str, where: str) -> None:
     """Only what was sent: whoever presses the button again and again is not kept waiting longer for it."""
     everywhere, there = _keys(number, where)
     within(there, **ONE_NUMBER_THERE)

@@ -24,9 +24,11 @@ PAGE_SIZE = 50
 @require_safe
 @voucher_required
 def vouching(request):
-    """Who asks to join, by name alone."""
-    waiting = JoinRequest.objects.waiting().defer("email", "phone")
+    """Who asks to join, and who is invited and waits for a second word: by name alone."""
+    waiting, now = JoinRequest.objects.waiting().defer("email", "phone"), timezone.now()
     context = {
+        "invited": queries.invitations_to_second(request.user, now)[:PAGE_SIZE],
+        "spoken_for": queries.invitations_seconded(request.user, now)[:PAGE_SIZE],
         "page": Paginator(waiting, PAGE_SIZE).get_page(request.GET.get("page")),
         "mine": set(request.user.vouchers.values_list("request_id", flat=True)),
         "text": queries.who_may_join(),

@@ -2,6 +2,7 @@
 laptop in English. Every page on the way fits its screen."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -92,6 +93,28 @@ def test_she_asks_is_vouched_for_and_admitted(enter):
     assert Member.objects.get(name_used="Mwajuma").category == "full"
     she.page.goto(address)
     expect(she.page.locator("main a[href='/accounts/login/']")).to_be_visible()
+
+
+def test_she_is_invited_by_phone_and_a_second_member_knows_her(enter, sms_gateway, settings):
+    settings.SMS_URL = sms_gateway.url
+    admin, second = make_member("membership_admin"), make_member()
+    keeper = enter(admin)
+    keeper.open("/people/invite/")
+    keeper.send(name_used="Zuhura", phone="0712 345 678")
+    link = urlsplit(keeper.page.locator(".sheet code").inner_text()).path
+    she = enter()
+    she.open(link)
+    assert she.page.locator("form[method=post] [name=phone]").count() == 0
+    voucher = enter(second)
+    voucher.open("/vouch/")
+    voucher.press("form[action^='/vouch/invited/'] button")
+    she.open(link)
+    she.send(phone="712345678")
+    code = re.search(r"\d{6}", sms_gateway.messages[-1]["text"])[0]
+    she.send(code=code, name_used="Zuhura")
+    she.press("button[value=no]")
+    expect(she.page).to_have_url(re.compile("/home/$"))
+    assert Member.objects.get(name_used="Zuhura").phone == "+255712345678"
 
 
 def test_card_is_made_and_signs_her_in(enter):

@@ -222,14 +222,16 @@ def test_two_co_leads_approved_at_once_do_not_become_three():
     assert (sorted(said), RoleTerm.objects.filter(role="co_lead").count()) == ([False, True], 2)
 
 
-def invited(*, by, role):
+def invited(*, by, role, second=None):
     fields = {"name_used": "Pili", "email": "pili@example.org", "language": "en", "role": role}
     invitation = actions.invite(**fields, by=by, now=NOW).invitation
+    if second:
+        assert actions.second(invitation, by=second, now=NOW)
     return actions.accept(invitation, name_used="Pili", now=NOW, today=TODAY)
 
 
 def test_an_invitation_gives_no_role_without_a_second_person(admin, second):
-    woman = invited(by=admin, role="membership_admin")
+    woman = invited(by=admin, role="membership_admin", second=second)
     assert roles_of(woman) == []
     assert actions.approve(woman.role_changes.get(), by=second, now=NOW)
     assert roles_of(woman) == ["membership_admin"]
@@ -241,7 +243,7 @@ def test_the_first_admin_invites_the_second_person(admin):
 
 def test_who_was_invited_for_a_role_that_is_taken_comes_in_without_it(admin, second):
     make_member("co_lead")
-    woman = invited(by=admin, role="co_lead")
+    woman = invited(by=admin, role="co_lead", second=second)
     assert (roles_of(woman), woman.role_changes.count()) == ([], 0)
 
 

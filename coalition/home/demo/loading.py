@@ -9,7 +9,7 @@ from actionplan import actions as actionplan
 from actionplan.models import Task
 from coalition.home.demo import charter, data
 from coalition.home.demo.day import play, say
-from coalition.home.demo.people import one_who_asks, one_who_is_quiet, settle
+from coalition.home.demo.people import one_who_asks, one_who_is_invited, one_who_is_quiet, settle
 from coalition.home.demo.player import Player
 from coalition.meetings import actions as meetings
 from coalition.meetings import plans
@@ -39,6 +39,7 @@ def load(*, now: datetime) -> None:
     _first_official_meeting(meeting, people, now=now)
     _day_ready_to_start(people, now=now)
     one_who_asks(people, now=now)
+    one_who_is_invited(people, now=now)
     one_who_is_quiet(people, today=today)
     charter.write(people, now=now)
 

@@ -98,3 +98,16 @@ def one_who_asks(people: dict[str, Member], *, now: datetime) -> None:
         now=now,
     )
     actions.vouch(asked, member=people["m07"])
+
+
+def one_who_is_invited(people: dict[str, Member], *, now: datetime) -> None:
+    """A woman whose link opens once a second member says that she knows her too."""
+    actions.invite(
+        name_used="Zuhura",
+        phone="+255712000888",
+        write_to_her=False,
+        language="sw",
+        role="",
+        by=people["m03"],
+        now=now,
+    )
