@@ -43,6 +43,7 @@ LOOKS |= {VOUCHERS: "member", DECIDERS: "membership_admin", REGISTRARS: "facilit
 LOOKS |= {CO_LEADS: "co_lead", HEARERS: "care_companion", ASKERS: "care_companion"}
 LOOKS_TOO = {
     "s/<str:code>/pass/": "joiner",
+    "s/<str:code>/lobby/": "outside",
     "accounts/logout/": "member",
     "accounts/password/set/": "newcomer",
     "accounts/login/code/confirm/": "waiting",

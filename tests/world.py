@@ -1,9 +1,9 @@
 """The demo's coalition on a day that runs now, with one of everything: for tests that walk all pages in all roles.
 
 ``ROLES`` are those who may stand before a page; ``World.client`` is her browser, ``World.path`` an address for her.
-Four more have browsers: a newcomer who has nothing yet, a woman who waits for her sign-in codes, one who has entered
+Five more have browsers: a newcomer who has nothing yet, a woman who waits for her sign-in codes, one who has entered
 the code of a phone that others use too, and one who has given her password and is asked for her authenticator (as
-``force_login`` is not: tests/conftest.py).
+``force_login`` is not: tests/conftest.py), and one who waits before the door.
 """
 
 import re
@@ -69,7 +69,8 @@ class World:
         self.own = {member.number: self._own(member) for member in everyone}
         self._handlers = {}
         self._cookies = {
-            role: self._signed_in(role) for role in [*ROLES, "newcomer", "waiting", "sharing", "half_in"]
+            role: self._signed_in(role)
+            for role in [*ROLES, "newcomer", "waiting", "sharing", "half_in", "outside"]
         }
 
     def _begin(self, now):
@@ -83,6 +84,7 @@ class World:
         for woman in player.women:
             player.send(OPEN_STEP, woman, text="Mtaji hautoshi")
         self.live.refresh_from_db()
+        self.before_the_door = meetings.knock(self.live.room, device="simu ya nje")
         return player.step(OPEN_STEP)
 
     def _things(self, now) -> dict:
@@ -102,6 +104,7 @@ class World:
             "prepared": self._prepared(now).pk,
             "code": self.live.room.code,
             "join_token": self.live.room.join_token,
+            "participant": self.before_the_door.participant.pk,
             "wall_token": self.live.room.wall_token,
             "step_pk": self.step.pk,
             "deed": "show_all",
@@ -243,6 +246,8 @@ class World:
             self._has_shown_that_it_is_she(client)
         if role == "joiner":
             client.post(f"/s/{self.live.room.code}/enter/")
+        if role == "outside":
+            client.cookies["kiti"] = self.before_the_door.token
         if role == "waiting":
             client.post("/accounts/login/code/", {"email": "nobody@example.org"})
             client.post(f"/welcome/{self.things['phone_secret']}/", {"phone": "0712 345 673"})

@@ -65,6 +65,10 @@ class Commitments(Reflect):
         if state == "saved":
             actions.forget_participants(self.step)
 
+    def took_out(self, participant, *, now):
+        if not self.step.is_revealed:
+            actions.take_home(self.step, participant=participant)
+
     def host(self):
         return {"shared": self.step.commitments.count()}
 

@@ -72,6 +72,11 @@ def park_words(step: Step, *, text: str, by: Member | None, now: datetime) -> st
     return _("It is in the parking lot.")
 
 
+def hide_cards_of(step: Step, *, participant: Participant, now: datetime) -> None:
+    """Keep all waiting cards of one seat from the wall; the host may bring them back."""
+    step.cards.waiting().written_by(participant).update(hidden_at=now)
+
+
 def forget_writers(step: Step) -> None:
     """Cut the link between cards and those who wrote them; done when the step is saved."""
     step.cards.exclude(participant=None).update(participant=None)

@@ -89,6 +89,9 @@ class Tray(StepKind):
         if state == Step.State.SAVED:
             actions.forget_writers(self.step)
 
+    def took_out(self, participant, *, now):
+        actions.hide_cards_of(self.step, participant=participant, now=now)
+
     def host(self):
         cards = self.step.cards
         return {

@@ -9,17 +9,23 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from coalition.meetings.models import Receipt, Room
-from coalition.meetings.queries import participant_in_room, room_by_code
+from coalition.meetings.queries import participant_in_room, participant_outside, room_by_code
 
 HALF_A_SECOND = 0.5
 A_MINUTE = 60
+HERE = "here"
 _remembered: dict[str, tuple[float, str]] = {}
 
 
 def of_phone(code: str, *, seat: str) -> str:
-    """What the phone with ``seat`` should see: it changes with the room's version; "over" without a seat there."""
-    sits_here = _remember(f"seat:{code}:{seat}", lambda: _seat_now(code, seat), seconds=A_MINUTE)
-    return _remember(f"phone:{code}", lambda: _phone_now(code)) if sits_here else "over"
+    """What the phone with ``seat`` should see: it changes with the room's version; "over" without a seat there.
+
+    Who waits before the door is asked about again and again, so that she goes on as soon as the host says yes.
+    """
+    where = _remember(f"seat:{code}:{seat}", lambda: _seat_now(code, seat), seconds=A_MINUTE)
+    if where not in ("", HERE):
+        where = _remember(f"door:{code}:{seat}", lambda: _seat_now(code, seat))
+    return _remember(f"phone:{code}", lambda: _phone_now(code)) if where == HERE else where or "over"
 
 
 def of_wall(token: str) -> str:
@@ -42,7 +48,10 @@ def _phone_now(code: str) -> str:
 
 def _seat_now(code: str, seat: str) -> str:
     """Not empty for a seat in this room: a number alone must not tell whether it opens a room."""
-    return "here" if participant_in_room(seat, code) else ""
+    if participant_in_room(seat, code):
+        return HERE
+    waits = participant_outside(seat)
+    return f"door-{waits.lobby}" if waits and waits.room.is_at(code) else ""
 
 
 def _wall_now(token: str) -> str:

@@ -60,6 +60,23 @@ def participant_in_seat(token: str | None) -> Participant | None:
     return Participant.objects.in_seat(token).select_related("room__meeting").first()
 
 
+def participant_outside(token: str | None) -> Participant | None:
+    """Who holds the secret of a seat that is none: she waits before the door, or was taken out."""
+    if not token:
+        return None
+    return Participant.objects.outside().with_secret(token).select_related("room__meeting", "was").first()
+
+
+def participant_by_tag(room: Room, *, fruit: str, number: int) -> Participant | None:
+    """Who has, or had, this fruit and number in the room."""
+    return room.participants.filter(lobby="", fruit=fruit, tag_number=number).first()
+
+
+def knocking(room: Room) -> list[Participant]:
+    """Who asks to come in, in the order of asking; as many as a host can look at."""
+    return list(room.participants.waiting().select_related("was")[:100])
+
+
 def headcount(room: Room) -> int:
     """How many women take part, with and without phones.
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from coalition.meetings.views import host, pages, phone, plan, record, replies, sheets, turns, wall
+from coalition.meetings.views import host, lobby, pages, phone, plan, record, replies, sheets, turns, wall
 
 app_name = "meetings"
 urlpatterns = [
@@ -24,6 +24,8 @@ urlpatterns = [
     path("s/<str:code>/", phone.room, name="room"),
     path("s/<str:code>/pulse/", phone.pulse, name="pulse"),
     path("s/<str:code>/enter/", phone.enter, name="enter"),
+    path("s/<str:code>/lobby/", lobby.lobby, name="lobby"),
+    path("s/<str:code>/back/", lobby.come_back, name="come_back"),
     path("s/<str:code>/pass/", phone.hand_over, name="hand_over"),
     path("s/<str:code>/group/", phone.choose_group, name="choose_group"),
     path("s/<str:code>/<int:step_pk>/", phone.answer, name="answer"),
@@ -46,6 +48,10 @@ urlpatterns = [
     path("host/s/<int:pk>/blank/", host.blank, name="blank"),
     path("host/s/<int:pk>/door/", host.door, name="door"),
     path("host/s/<int:pk>/woman/", host.add_woman, name="add_woman"),
+    path("host/s/<int:pk>/people/", host.host_people, name="host_people"),
+    path("host/s/<int:pk>/people/<int:participant>/in/", host.admit, name="admit"),
+    path("host/s/<int:pk>/people/<int:participant>/wait/", host.turn_away, name="turn_away"),
+    path("host/s/<int:pk>/people/<int:participant>/out/", host.take_out, name="take_out"),
     path("host/s/<int:pk>/steps/<int:step_pk>/advance/", host.advance, name="advance"),
     path("host/s/<int:pk>/steps/<int:step_pk>/back/", host.back, name="back"),
     path("host/s/<int:pk>/steps/<int:step_pk>/skip/", host.skip, name="skip"),

@@ -195,7 +195,7 @@ def test_host_page_costs_the_same_for_one_step_and_for_many(host, django_assert_
         make_step(kind="talk", meeting=first.meeting)
     actions.go_to(first.room, step=first)
     host.get(f"/host/s/{first.meeting_id}/")
-    # session, her, her roles; meeting with room; the step; all steps; who is in (three); notes;
+    # session, her, her roles; meeting with room; the step; all steps; who asks to come in; who is in (three); notes;
     # whom to help with reading; the house's name
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         host.get(f"/host/s/{first.meeting_id}/")

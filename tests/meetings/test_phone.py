@@ -111,12 +111,6 @@ def test_coming_in_twice_keeps_her_seat(client, step):
     assert Participant.objects.count() == 1
 
 
-def test_closed_door_lets_nobody_new_in(client, step):
-    actions.set_door(step.room, is_open=False)
-    assert client.post("/j/", {"code": step.room.code}).status_code == 403
-    assert Participant.objects.count() == 0
-
-
 def test_member_who_joins_is_present_but_not_tied_to_her_seat(client, step):
     client.force_login(make_member())
     seated(client, step.room)

@@ -60,13 +60,6 @@ def test_women_who_share_a_phone_are_counted_once_each(room):
     assert room.participants.holding_a_phone().count() == 2
 
 
-def test_who_leaves_gives_up_her_seat(room):
-    participant, token = actions.join(room, device="simu")
-    actions.leave(participant)
-    assert queries.participant_in_seat(token) is None
-    assert queries.headcount(room) == 0
-
-
 @pytest.mark.parametrize("typed", ["{}", " {} ", "{0:.3} {0:3.3}"])
 def test_code_is_found_however_it_is_spaced(room, typed):
     spaced = room.spaced_code if ":" in typed else typed.format(room.code)

@@ -1,13 +1,22 @@
 """The verbs of meetings: plan (before), blocks (the plan, block by block), replies (who will come), room (who is in
-it), walk (the one button), answers (what phones send), minutes (the record afterwards), and turns (whose it is to
-facilitate)."""
+it), lobby (the door), walk (the one button), answers (what phones send), minutes (the record afterwards), and turns
+(whose it is to facilitate)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.blocks import add_step, change_step, move_step, remove_step, set_end
+from coalition.meetings.actions.lobby import (
+    admit,
+    ask_again,
+    is_taken_out,
+    knock,
+    set_door,
+    take_out,
+    turn_away,
+)
 from coalition.meetings.actions.minutes import confirm, correct
 from coalition.meetings.actions.plan import attend, call_meeting, cancel_meeting, move_meeting, plan_session
 from coalition.meetings.actions.replies import ask_for_fare, reply
-from coalition.meetings.actions.room import add_without_phone, join, leave, next_woman, set_group
+from coalition.meetings.actions.room import add_without_phone, join, next_woman, set_group
 from coalition.meetings.actions.sheets import note_sheet
 from coalition.meetings.actions.turns import ask_to_lead, excuse, take_excuse_back
 from coalition.meetings.actions.walk import (
@@ -17,7 +26,6 @@ from coalition.meetings.actions.walk import (
     give_minutes,
     go_to,
     run_deed,
-    set_door,
     set_paused,
     set_wall_blank,
     skip,
@@ -29,7 +37,9 @@ __all__ = [
     "Closed",
     "add_step",
     "add_without_phone",
+    "admit",
     "advance",
+    "ask_again",
     "ask_for_fare",
     "ask_to_lead",
     "attend",
@@ -43,8 +53,9 @@ __all__ = [
     "excuse",
     "give_minutes",
     "go_to",
+    "is_taken_out",
     "join",
-    "leave",
+    "knock",
     "move_meeting",
     "move_step",
     "next_woman",
@@ -62,5 +73,7 @@ __all__ = [
     "start",
     "take_answer",
     "take_excuse_back",
+    "take_out",
     "touch",
+    "turn_away",
 ]

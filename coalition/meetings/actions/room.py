@@ -1,4 +1,4 @@
-"""Who is in the room: join, hand the phone on, leave. Nobody is asked for a name."""
+"""Who is in the room: join, hand the phone on. Nobody is asked for a name."""
 
 import secrets
 from typing import NamedTuple
@@ -20,7 +20,7 @@ class Seat(NamedTuple):
 def join(room: Room, *, device: str) -> Seat:
     """A woman takes part on the phone ``device`` (that phone's own secret); she gets a fruit and a number."""
     token = secrets.token_urlsafe(24)
-    participant = _seat(
+    participant = take_seat(
         room,
         seat_index=fingerprint(token, place="participant.seat"),
         device_index=fingerprint(device, place="participant.device"),
@@ -31,7 +31,7 @@ def join(room: Room, *, device: str) -> Seat:
 def next_woman(participant: Participant) -> Seat:
     """The same phone goes to another woman, in the same small group; the first one's seat cannot be reached from it."""
     token = secrets.token_urlsafe(24)
-    new = _seat(
+    new = take_seat(
         participant.room,
         seat_index=fingerprint(token, place="participant.seat"),
         device_index=participant.device_index,
@@ -42,7 +42,7 @@ def next_woman(participant: Participant) -> Seat:
 
 def add_without_phone(room: Room) -> Participant:
     """A woman who takes part by voice, hand or card: counted like everyone, with no device."""
-    return _seat(room)
+    return take_seat(room)
 
 
 def set_group(participant: Participant, *, group: str) -> None:
@@ -51,12 +51,8 @@ def set_group(participant: Participant, *, group: str) -> None:
     participant.group = group
 
 
-def leave(participant: Participant) -> None:
-    """She goes; what she gave stays, her seat does not."""
-    Participant.objects.filter(pk=participant.pk).update(left=True, seat_index=None, device_index="")
-
-
-def _seat(room: Room, **fields) -> Participant:
+def take_seat(room: Room, **fields) -> Participant:
+    """A new row under a tag that nobody in the room has."""
     for _attempt in range(20):
         count = room.participants.count()
         fruit, number = FRUITS[count % len(FRUITS)], count // len(FRUITS) + 1 + _attempt

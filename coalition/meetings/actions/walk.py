@@ -112,11 +112,6 @@ def set_wall_blank(room: Room, *, blank: bool) -> None:
     Room.objects.filter(pk=room.pk).update(wall_blank=blank, version=F("version") + 1)
 
 
-def set_door(room: Room, *, is_open: bool) -> None:
-    """New phones may come in, or not; those inside stay."""
-    Room.objects.filter(pk=room.pk).update(door_open=is_open, version=F("version") + 1)
-
-
 @transaction.atomic
 def end(meeting: Meeting, *, by: Member | None, now) -> bool:
     """Close the meeting: the code dies, phones say thank you. Pressed twice, it is ended once.

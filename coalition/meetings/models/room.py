@@ -37,6 +37,10 @@ class Room(models.Model):
     def __str__(self):
         return self.code or "-"
 
+    def is_at(self, code: str) -> bool:
+        """Whether ``code``, however it is spaced, is this room's while it lasts."""
+        return bool(self.code) and self.code == "".join(letter for letter in code if letter.isdigit())
+
     @property
     def spaced_code(self) -> str:
         """As it is read out: 482 913."""
@@ -45,7 +49,20 @@ class Room(models.Model):
 
 class ParticipantQuerySet(models.QuerySet):
     def present(self):
-        return self.filter(left=False)
+        """In the room: neither gone nor still before the door."""
+        return self.filter(left=False, lobby="")
+
+    def waiting(self):
+        """Before the door, until the host answers; who came first stands first."""
+        return self.filter(lobby=Participant.Lobby.WAITS)
+
+    def outside(self):
+        """Those who were here, or want to be, and are not in the room."""
+        return self.exclude(left=False, lobby="")
+
+    def taken_out(self):
+        """The host took them out, and they have not come back."""
+        return self.filter(removed=True)
 
     def holding_a_phone(self):
         """The last to whom each phone was handed, and the women without one."""
@@ -53,7 +70,11 @@ class ParticipantQuerySet(models.QuerySet):
         return self.filter(models.Q(device_index="") | models.Q(pk__in=last.values("last")))
 
     def in_seat(self, token: str):
-        return self.filter(seat_index=fingerprint(token, place="participant.seat"), left=False)
+        return self.present().with_secret(token)
+
+    def with_secret(self, token: str):
+        """Whose seat it is, wherever she stands: in the room, before the door, or taken out."""
+        return self.filter(seat_index=fingerprint(token, place="participant.seat"))
 
 
 class Participant(models.Model):
@@ -61,7 +82,13 @@ class Participant(models.Model):
 
     Never tied to a member, so that nothing she says or rates here can be. ``device_index`` tells phones apart
     (one phone may be handed round); it is "" for a woman without a phone.
+
+    ``lobby`` is not "" while she stands before the door. ``was`` is whose place she says is hers: her phone lost it.
     """
+
+    class Lobby(models.TextChoices):
+        WAITS = "waits"
+        NOT_NOW = "not_now"
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="participants")
     fruit = models.CharField(max_length=10)
@@ -70,6 +97,9 @@ class Participant(models.Model):
     seat_index = models.CharField(max_length=32, unique=True, null=True)  # noqa: DJ001  (none without a phone)
     device_index = models.CharField(max_length=32, blank=True, db_index=True)
     left = models.BooleanField(default=False)
+    removed = models.BooleanField(default=False)
+    lobby = models.CharField(max_length=7, choices=Lobby, blank=True)
+    was = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="+")
 
     objects = ParticipantQuerySet.as_manager()
 
@@ -78,6 +108,10 @@ class Participant(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["room", "fruit", "tag_number"], name="meetings_one_tag_per_participant"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(removed=False) | models.Q(left=True),
+                name="meetings_who_is_taken_out_is_not_in_the_room",
             ),
         ]
 

@@ -97,6 +97,9 @@ class StepKind:
     def entered(self, state: str, *, by, now) -> None:
         """The step has just come into ``state``, forward or back; in the same transaction."""
 
+    def took_out(self, participant: Participant, *, now) -> None:
+        """The host has taken her out of the room: hide what of hers nobody has seen."""
+
     # What it leaves.
     def record(self) -> Iterable[Line]:
         """The lines of this step in the record of the day; no names, no speakers."""

@@ -14,7 +14,8 @@ from coalition.meetings.forms import CodeForm, GroupForm, KeyForm
 from coalition.meetings.models import Room, Step
 from coalition.meetings.steps import kind_of
 from coalition.meetings.views.guessing import patient, room_of
-from coalition.meetings.views.seat import device, give_seat, know_phone, seated, seated_in
+from coalition.meetings.views.lobby import NOTHING, lobby, wait
+from coalition.meetings.views.seat import device, give_seat, know_phone, outside, seated, seated_in
 from coalition.web.forms import WordsField
 from coalition.web.limits import within_here
 from coalition.web.views import SEAT_COOKIE
@@ -61,9 +62,11 @@ def room(request, code):
     here = seated_in(request, code)
     if here is not None:
         return _now(request, here.room, here, kind_of(queries.current_step(here.room)))
-    participant = seated(request)
+    participant = seated(request) or outside(request)
     if participant is not None and participant.room.meeting.ended_at:
         return render(request, "meetings/phone/ended.html")
+    if participant is not None and participant.room.is_at(code):
+        return lobby(request, code) if request.headers.get("X-Part") is None else HttpResponse(NOTHING)
     room = room_of(request, code)
     if room is not None:
         return _ask_in(request, room)
@@ -149,9 +152,9 @@ def _sit_down(request, room) -> HttpResponse:
         actions.attend(room.meeting, member=request.user)
     if participant is not None and participant.room_id == room.pk:
         return response
-    if not room.door_open:
-        return render(request, "meetings/phone/door_closed.html", {"room": room}, status=403)
     phone = device(request)
+    if not room.door_open or actions.is_taken_out(room, device=phone):
+        return wait(request, room)
     return give_seat(response, actions.join(room, device=phone), phone)
 
 

@@ -22,6 +22,11 @@ def seated_in(request, code):
     return queries.participant_in_room(request.COOKIES.get(SEAT_COOKIE), code)
 
 
+def outside(request):
+    """Who holds this phone before the door, or was taken out of the room; or None."""
+    return queries.participant_outside(request.COOKIES.get(SEAT_COOKIE))
+
+
 def device(request) -> str:
     """This phone's own secret; a new one where it has none."""
     return request.COOKIES.get(DEVICE_COOKIE) or secrets.token_urlsafe(16)

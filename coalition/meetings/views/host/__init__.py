@@ -1,6 +1,6 @@
 """The host's pages, a file each noun: sessions to run, the screen, the walk of the day, switches, who is in."""
 
-from coalition.meetings.views.host.people import add_woman
+from coalition.meetings.views.host.people import add_woman, admit, host_people, take_out, turn_away
 from coalition.meetings.views.host.screen import host, live, strip
 from coalition.meetings.views.host.sessions import host_home, plan_session
 from coalition.meetings.views.host.switches import blank, door, pause
@@ -8,6 +8,7 @@ from coalition.meetings.views.host.walk import advance, back, do_deed, end, minu
 
 __all__ = [
     "add_woman",
+    "admit",
     "advance",
     "back",
     "blank",
@@ -16,6 +17,7 @@ __all__ = [
     "end",
     "host",
     "host_home",
+    "host_people",
     "live",
     "minutes",
     "pause",
@@ -24,4 +26,6 @@ __all__ = [
     "stand",
     "start",
     "strip",
+    "take_out",
+    "turn_away",
 ]

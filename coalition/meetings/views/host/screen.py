@@ -72,6 +72,7 @@ def strip_of(meeting: Meeting) -> dict:
         "step": step,
         "steps": steps,
         "kind": kind,
+        "knocking": queries.knocking(meeting.room),
         "inside": queries.headcount(meeting.room),
         "answered": kind.answered() if kind.counts_answers else None,
         "clock": queries.clock(meeting, step, steps, timezone.now()),

@@ -1,3 +1,5 @@
+"""Meetings, their plans, and what is asked before and after them."""
+
 from datetime import date, datetime
 
 from django import forms
@@ -18,40 +20,8 @@ PRIORITIES = [
 ]
 
 
-class CodeForm(forms.Form):
-    """The six digits that stand on the wall."""
-
-    code = forms.CharField(
-        label=_("Number on the wall"),
-        max_length=20,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 8}),
-    )
-
-    def clean_code(self):
-        digits = "".join(letter for letter in self.cleaned_data["code"] if letter.isdigit())
-        if len(digits) != 6:
-            raise forms.ValidationError(_("The number has 6 digits. Look at the wall again."))
-        return digits
-
-
-class KeyForm(forms.Form):
-    """The name under which a send is kept once; made with the page, or by the phone."""
-
-    key = forms.UUIDField()
-
-
-class GroupForm(forms.Form):
-    group = forms.ChoiceField(choices=[("", "-"), *((letter, letter) for letter in "ABCDEF")], required=False)
-
-
 class MinutesForm(forms.Form):
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=600)
-
-
-class SwitchForm(forms.Form):
-    """What pause, wall or door is to be from now on."""
-
-    on = forms.TypedChoiceField(choices=[("0", "0"), ("1", "1")], coerce=lambda said: said == "1")
 
 
 class WhenForm(forms.Form):
