@@ -31,8 +31,6 @@ from members.access.powers import POWERS, Power, holders_of, may, opens_register
 from members.access.questions import (
     calls_everybody,
     idle_of,
-    is_care_companion,
-    is_co_lead,
     is_facilitator,
     is_membership_admin,
     may_ask_contact,
@@ -68,8 +66,6 @@ __all__ = [
     "helper_required",
     "holders_of",
     "idle_of",
-    "is_care_companion",
-    "is_co_lead",
     "is_facilitator",
     "is_membership_admin",
     "may",

@@ -11,16 +11,8 @@ def is_facilitator(member: Member) -> bool:
     return Role.FACILITATOR in member.roles
 
 
-def is_co_lead(member: Member) -> bool:
-    return Role.CO_LEAD in member.roles
-
-
 def is_membership_admin(member: Member) -> bool:
     return Role.MEMBERSHIP_ADMIN in member.roles
-
-
-def is_care_companion(member: Member) -> bool:
-    return Role.CARE_COMPANION in member.roles
 
 
 def may_run_meetings(member: Member) -> bool:

@@ -1,7 +1,8 @@
-"""The verbs of members: belonging (admit, the first start), calls, chapters, imports (lists that come as files),
-invitations, joining, merging, removal, reports, roles (what needs two), standing (pause, leave, guarded details),
+"""The verbs of members: approval (what needs two), belonging (admit, the first start), calls, chapters, imports (lists
+that come as files), invitations, joining, merging, removal, reports, roles, standing (pause, leave, guarded details),
 audit (the record), and signing in without e-mail."""
 
+from members.actions.approval import Refused
 from members.actions.belonging import admit, grant_role, open_house
 from members.actions.calls import allow_calls, give_back_call, make_calls, note_outcome, take_call
 from members.actions.chapters import add_chapter, change_chapter, close_chapter, move, open_chapter
@@ -50,7 +51,7 @@ from members.actions.reports import (
     say_how_to_reach,
     speak,
 )
-from members.actions.roles import Refused, approve, ask, withdraw_change
+from members.actions.roles import approve, ask, withdraw_change
 from members.actions.second_factor import (
     add_passkey,
     new_recovery_codes,

@@ -5,13 +5,12 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from members.access import Power
 from members.actions import audit
-from members.actions.roles import Refused, need_approver, need_power
+from members.actions.approval import need_approver, need_power, settle, take_back
 from members.models import Export, Lookup, Member, Role, Verb
-from members.models.exports import GOOD_FOR
+from members.models.approval import GOOD_FOR
 
 
 def note_export(*, by: Member, now: datetime) -> None:
@@ -24,7 +23,7 @@ def ask_export(*, what: str, kind: str, reason: str, by: Member, now: datetime) 
     """Ask for a list with names; raises Refused where nobody else could approve it."""
     audit.take_turn()
     need_power(by, now, Power.KEEP_REGISTER)
-    need_approver(without=(by, by), now=now)
+    need_approver(without=(by,), now=now)
     asked = Export.objects.create(
         what=what, kind=kind, reason=reason, asked_by=by, asked_at=now, expires_at=now + GOOD_FOR
     )
@@ -35,14 +34,8 @@ def ask_export(*, what: str, kind: str, reason: str, by: Member, now: datetime) 
 @transaction.atomic
 def approve_export(export: Export, *, by: Member, now: datetime) -> bool:
     """Who asked may take it now; False where another was quicker, or it was taken back or is too old."""
-    audit.take_turn()
-    need_power(by, now)
-    open_ones = Export.objects.open(now).filter(pk=export.pk)
-    if open_ones and not open_ones.approvable_by(by):
-        raise Refused(_("A second person must approve this: not the one who asked."))
-    if not open_ones.update(approved_by=by, approved_at=now):
+    if not settle(export, by=by, now=now, power_to_ask=Power.KEEP_REGISTER):
         return False
-    need_power(export.asked_by, now, Power.KEEP_REGISTER)
     audit.note(Verb.LIST_APPROVED, by=by, about=f"list:{export.pk}", now=now)
     return True
 
@@ -50,8 +43,7 @@ def approve_export(export: Export, *, by: Member, now: datetime) -> bool:
 @transaction.atomic
 def withdraw_export(export: Export, *, by: Member, now: datetime) -> bool:
     """Who asked, or who may approve it, takes it back."""
-    audit.take_turn()
-    if not Export.objects.open(now).filter(pk=export.pk).update(withdrawn_at=now):
+    if not take_back(export, by=by, now=now):
         return False
     audit.note(Verb.LIST_WITHDRAWN, by=by, about=f"list:{export.pk}", now=now)
     return True

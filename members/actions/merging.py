@@ -4,7 +4,7 @@ What hangs on the record that goes is carried over, model by model, through ever
 what is not). Its number stays hers: it finds her, and is never given to another.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from django.db import IntegrityError, models, transaction
@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from members import personal
-from members.access import Power, holders_of
+from members.access import Power
 from members.actions import audit
+from members.actions.approval import Refused, need_approver, need_power, settle, take_back
 from members.actions.consents import choose_contact
-from members.actions.roles import Refused, need_power
 from members.models import JoinRequest, Member, Merge, NotTheSame, SafeContact, Verb
+from members.models.approval import GOOD_FOR
 
-GOOD_FOR = timedelta(hours=24)
 # What both records may say, and one of them is right.
 CHOSEN = ("name_used", "legal_name", "email", "phone", "language", "category", "chapter")
 
@@ -41,13 +41,7 @@ def ask_to_merge(stays: Member, goes: Member, *, takes: list[str], by: Member, n
     if by in (stays, goes):
         raise Refused(_("Nobody puts her own records together. Ask another who may."))
     need_power(by, now, Power.MERGE)
-    others = holders_of(Power.MERGE, timezone.localdate(now), now=now).exclude(
-        pk__in=[by.pk, stays.pk, goes.pk]
-    )
-    if not others.exists():
-        raise Refused(
-            _("There is nobody who could approve this. It needs a second co-lead or membership admin.")
-        )
+    need_approver(without=(by, stays, goes), now=now, power=Power.MERGE)
     _check(stays, goes, now)
     Merge.objects.filter(approved_at=None, expires_at__lte=now).update(withdrawn_at=now)
     if Merge.objects.open(now).about(stays, goes).exists():
@@ -62,12 +56,7 @@ def ask_to_merge(stays: Member, goes: Member, *, takes: list[str], by: Member, n
 
 @transaction.atomic
 def withdraw_merge(merge: Merge, *, by: Member, now: datetime) -> bool:
-    """Any who may approve it may also take it back, but not the woman herself."""
-    audit.take_turn()
-    need_power(by, now, Power.MERGE)
-    if by.pk in (merge.stays_id, merge.goes_id):
-        raise Refused(_("A second person must approve this: neither who asked nor whom it is about."))
-    if not Merge.objects.open(now).filter(pk=merge.pk).update(withdrawn_at=now):
+    if not take_back(merge, by=by, now=now, power=Power.MERGE):
         return False
     audit.note(Verb.MERGE_WITHDRAWN, by=by, about=f"member:{merge.stays_id}", now=now)
     return True
@@ -76,14 +65,8 @@ def withdraw_merge(merge: Merge, *, by: Member, now: datetime) -> bool:
 @transaction.atomic
 def approve_merge(merge: Merge, *, by: Member, now: datetime) -> bool:
     """Carry it out; False where another was quicker, or it was taken back or is too old."""
-    audit.take_turn()
-    need_power(by, now, Power.MERGE)
-    open_ones = Merge.objects.open(now).filter(pk=merge.pk)
-    if open_ones and not open_ones.approvable_by(by):
-        raise Refused(_("A second person must approve this: neither who asked nor whom it is about."))
-    if not open_ones.update(approved_by=by, approved_at=now):
+    if not settle(merge, by=by, now=now, power=Power.MERGE):
         return False
-    need_power(merge.asked_by, now, Power.MERGE)
     women = Member.objects.select_for_update().in_bulk([merge.stays_id, merge.goes_id])
     stays, goes = women[merge.stays_id], women[merge.goes_id]
     _check(stays, goes, now)

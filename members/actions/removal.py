@@ -10,10 +10,11 @@ from coalition.post import Message, way_for
 from coalition.sealing import fingerprint
 from coalition.web import afterwards
 from members.actions import audit
-from members.actions.roles import GOOD_FOR, Refused, keep_one_in, need_approver, need_power
+from members.actions.approval import Refused, keep_one_in, need_approver, need_power, settle, take_back
 from members.actions.standing import KEPT_ROLES, end_membership
 from members.actions.suspension import prolong
 from members.models import Member, Removal, SafeContact, Verb
+from members.models.approval import GOOD_FOR
 
 
 @transaction.atomic
@@ -41,14 +42,8 @@ def ask_removal(member: Member, *, reason: str, by: Member, now: datetime) -> Re
 @transaction.atomic
 def approve_removal(removal: Removal, *, by: Member, now: datetime) -> bool:
     """Her membership ends now, and who she is is erased; False where another was quicker or it is too old."""
-    audit.take_turn()
-    need_power(by, now)
-    open_ones = Removal.objects.open(now).filter(pk=removal.pk)
-    if open_ones and not open_ones.approvable_by(by):
-        raise Refused(_("A second person must approve this: neither who asked nor whom it is about."))
-    if not open_ones.update(approved_by=by, approved_at=now):
+    if not settle(removal, by=by, now=now):
         return False
-    need_power(removal.asked_by, now)
     _check(removal.member, now)
     farewell = _farewell(removal.member, now)
     end_membership(removal.member, verb=Verb.REMOVED, by=by, now=now)
@@ -60,12 +55,7 @@ def approve_removal(removal: Removal, *, by: Member, now: datetime) -> bool:
 
 @transaction.atomic
 def withdraw_removal(removal: Removal, *, by: Member, now: datetime) -> bool:
-    """Any who may approve it may also take it back, but not the woman herself."""
-    audit.take_turn()
-    need_power(by, now)
-    if by.pk == removal.member_id:
-        raise Refused(_("A second person must approve this: neither who asked nor whom it is about."))
-    if not Removal.objects.open(now).filter(pk=removal.pk).update(withdrawn_at=now):
+    if not take_back(removal, by=by, now=now):
         return False
     audit.note(Verb.REMOVAL_WITHDRAWN, by=by, about=f"member:{removal.member_id}", now=now)
     return True

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from members.actions.roles import Refused
+from members.actions.approval import Refused
 from members.models import HearerLine, Member, Report, ReportStep, ReportWords
 from members.models.report import KEPT_AFTER_CLOSING
 from members.queries import hearers, may_choose_again

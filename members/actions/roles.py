@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from members.access import Power, holders_of, may
 from members.actions import audit
+from members.actions.approval import Refused, keep_one_in, need_approver, need_power, settle, take_back
 from members.actions.belonging import grant_role
 from members.models import Member, Role, RoleChange, RoleTerm, Verb
+from members.models.approval import GOOD_FOR
 from members.models.role import NOT_TOGETHER
 
-GOOD_FOR = timedelta(hours=24)
 MOST_CO_LEADS = 2
 INTERIM_AT_MOST = timedelta(days=90)
 
@@ -24,10 +25,6 @@ APPROVED = {
     RoleChange.Deed.CONFIRM: Verb.ROLE_CONFIRMED,
     RoleChange.Deed.REMOVE: Verb.ROLE_REMOVED,
 }
-
-
-class Refused(Exception):
-    """It cannot be done now; the exception's text is for the person who asked."""
 
 
 @transaction.atomic
@@ -69,15 +66,9 @@ def bring_role(member: Member, *, role: str, by: Member | None, now: datetime) -
 @transaction.atomic
 def approve(change: RoleChange, *, by: Member, now: datetime) -> bool:
     """Carry it out; False where another was quicker, or it was taken back or is too old."""
-    audit.take_turn()
-    need_power(by, now)
-    open_ones = RoleChange.objects.open(now).filter(pk=change.pk)
-    if open_ones and not open_ones.approvable_by(by):
-        raise Refused(_("A second person must approve this: neither who asked nor whom it is about."))
-    if not open_ones.update(approved_by=by, approved_at=now):
+    if not settle(change, by=by, now=now):
         return False
     change.refresh_from_db()
-    need_power(change.asked_by, now)
     _check(change, now)
     _carry_out(change, timezone.localdate(now))
     audit.note(APPROVED[RoleChange.Deed(change.deed)], by=by, about=f"member:{change.member_id}", now=now)
@@ -86,42 +77,10 @@ def approve(change: RoleChange, *, by: Member, now: datetime) -> bool:
 
 @transaction.atomic
 def withdraw_change(change: RoleChange, *, by: Member, now: datetime) -> bool:
-    """Any who may approve it may also take it back, but not the woman herself."""
-    audit.take_turn()
-    need_power(by, now)
-    if by.pk == change.member_id:
-        raise Refused(_("A second person must approve this: neither who asked nor whom it is about."))
-    if not RoleChange.objects.open(now).filter(pk=change.pk).update(withdrawn_at=now):
+    if not take_back(change, by=by, now=now):
         return False
     audit.note(Verb.ROLE_WITHDRAWN, by=by, about=f"member:{change.member_id}", now=now)
     return True
-
-
-def need_power(member: Member, now: datetime, power: Power = Power.CHANGE_ROLES) -> None:
-    """Raise Refused where ``member`` may not do this any more: her role has ended, or she is suspended."""
-    if not holders_of(power, timezone.localdate(now), now=now).filter(pk=member.pk).exists():
-        raise Refused(_("Who asks and who approves must hold a role that may do this, at this moment."))
-
-
-def need_approver(*, without: tuple[Member, Member], now: datetime) -> None:
-    """Raise Refused where only ``without`` could decide on this: it needs somebody else."""
-    here = holders_of(Power.CHANGE_ROLES, timezone.localdate(now), now=now)
-    if not here.exclude(pk__in=[member.pk for member in without]).exists():
-        raise Refused(
-            _("There is nobody who could approve this. It needs a second co-lead or membership admin.")
-        )
-
-
-def keep_one_in(role: str, *, without: Member, now: datetime) -> None:
-    """Raise Refused where ``without`` is the last who holds ``role``: the house would have nobody for it."""
-    holders = Member.objects.active().not_suspended(now).with_role(role, timezone.localdate(now))
-    if holders.filter(pk=without.pk).exists() and not holders.exclude(pk=without.pk).exists():
-        raise Refused(
-            _(
-                "The last %(role)s cannot go. First give the role to another woman, so that we know who follows."
-            )
-            % {"role": Role(role).label}
-        )
 
 
 def _carry_out(change: RoleChange, today: date) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from members.access import opens_register
 from members.actions import audit
-from members.actions.roles import Refused
+from members.actions.approval import Refused
 from members.models import Member, Verb
 from members.second_factor import authenticators, forget
 

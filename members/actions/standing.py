@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from members import personal
 from members.actions import audit
-from members.actions.roles import Refused, keep_one_in
+from members.actions.approval import Refused, keep_one_in
 from members.models import Invitation, Lookup, Member, Offer, Role, Verb
 
 FORGOTTEN_AGAIN = timedelta(days=3)  # for so long after she left, each night

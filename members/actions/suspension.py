@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from members.access import Power, holders_of
 from members.actions import audit
-from members.actions.roles import Refused, keep_one_in, need_approver, need_power
+from members.actions.approval import Refused, keep_one_in, need_approver, need_power
 from members.actions.standing import KEPT_ROLES
 from members.models import Member, QuickPass, Suspension, Verb
 

@@ -1,5 +1,6 @@
 from django.db import models
 
+from members.models.approval import Approval, ApprovalQuerySet, has_an_approver_and_stays
 from members.models.member import Member
 
 
@@ -24,20 +25,15 @@ class NotTheSame(models.Model):
         return f"{self.one_id} ≠ {self.other_id}"
 
 
-class MergeQuerySet(models.QuerySet):
-    def open(self, now):
-        """Asked for, and neither approved nor taken back nor too old."""
-        return self.filter(approved_at=None, withdrawn_at=None, expires_at__gt=now)
-
-    def approvable_by(self, member: Member):
-        """Neither her own asking nor about herself."""
-        return self.exclude(asked_by=member).exclude(stays=member).exclude(goes=member)
+class MergeQuerySet(ApprovalQuerySet):
+    def not_about(self, member: Member):
+        return self.exclude(stays=member).exclude(goes=member)
 
     def about(self, *women: Member):
         return self.filter(models.Q(stays__in=women) | models.Q(goes__in=women))
 
 
-class Merge(models.Model):
+class Merge(Approval):
     """Two records of one woman become one: asked by one, approved by another within a day. It cannot be undone.
 
     ``takes`` names the fields that the record which stays takes from the one which goes.
@@ -46,12 +42,6 @@ class Merge(models.Model):
     stays = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     goes = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     takes = models.JSONField(default=list)
-    asked_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    approved_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
-    approved_at = models.DateTimeField(null=True)
-    withdrawn_at = models.DateTimeField(null=True)
 
     objects = MergeQuerySet.as_manager()
 
@@ -61,11 +51,7 @@ class Merge(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(stays=models.F("goes")), name="members_a_record_is_not_merged_into_itself"
             ),
-            models.CheckConstraint(
-                condition=models.Q(approved_by=None, approved_at=None)
-                | models.Q(approved_by__isnull=False, approved_at__isnull=False, withdrawn_at=None),
-                name="members_an_approved_merge_has_an_approver_and_stays",
-            ),
+            has_an_approver_and_stays("members_an_approved_merge_has_an_approver_and_stays"),
             models.CheckConstraint(
                 condition=models.Q(approved_by=None) | ~models.Q(approved_by=models.F("asked_by")),
                 name="members_a_second_person_approves_a_merge",

@@ -2,11 +2,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from coalition.sealing import SealedTextField
+from members.models.approval import Approval, has_an_approver_and_stays
 from members.models.member import Member
-from members.models.role import RoleChangeQuerySet
 
 
-class Removal(models.Model):
+class Removal(Approval):
     """A membership is to end without the woman's own word: asked by one, approved by another within a day.
 
     As with a RoleChange, neither of the two is the woman herself. The reason is for those two, and goes with her.
@@ -14,14 +14,6 @@ class Removal(models.Model):
 
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="removals")
     reason = SealedTextField(_("Why?"), blank=True)
-    asked_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    approved_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
-    approved_at = models.DateTimeField(null=True)
-    withdrawn_at = models.DateTimeField(null=True)
-
-    objects = RoleChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
@@ -35,11 +27,7 @@ class Removal(models.Model):
                 | (~models.Q(approved_by=models.F("asked_by")) & ~models.Q(approved_by=models.F("member"))),
                 name="members_a_second_person_approves_a_removal",
             ),
-            models.CheckConstraint(
-                condition=models.Q(approved_by=None, approved_at=None)
-                | models.Q(approved_by__isnull=False, approved_at__isnull=False, withdrawn_at=None),
-                name="members_an_approved_removal_has_an_approver_and_stays",
-            ),
+            has_an_approver_and_stays("members_an_approved_removal_has_an_approver_and_stays"),
             models.UniqueConstraint(
                 fields=["member"],
                 condition=models.Q(approved_at=None, withdrawn_at=None),

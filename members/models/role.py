@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from coalition.sealing import SealedTextField
+from members.models.approval import Approval, has_an_approver_and_stays
 from members.models.member import Member
 
 
@@ -107,17 +108,7 @@ class RoleTerm(models.Model):
         return f"term:{self.pk}"
 
 
-class RoleChangeQuerySet(models.QuerySet):
-    def open(self, now):
-        """Asked for, and neither approved nor taken back nor too old."""
-        return self.filter(approved_at=None, withdrawn_at=None, expires_at__gt=now)
-
-    def approvable_by(self, member: Member):
-        """Neither her own asking nor about herself."""
-        return self.exclude(asked_by=member).exclude(member=member)
-
-
-class RoleChange(models.Model):
+class RoleChange(Approval):
     """A role is to be granted or taken back: asked by one, approved by another within a day, about a third."""
 
     class Deed(models.TextChoices):
@@ -132,14 +123,6 @@ class RoleChange(models.Model):
     starts_on = models.DateField(_("From"))
     ends_on = models.DateField(_("Until"), null=True, blank=True)
     reason = SealedTextField(_("Why?"))
-    asked_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField()
-    expires_at = models.DateTimeField()
-    approved_by = models.ForeignKey(Member, on_delete=models.PROTECT, null=True, related_name="+")
-    approved_at = models.DateTimeField(null=True)
-    withdrawn_at = models.DateTimeField(null=True)
-
-    objects = RoleChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
@@ -153,11 +136,7 @@ class RoleChange(models.Model):
                 | (~models.Q(approved_by=models.F("asked_by")) & ~models.Q(approved_by=models.F("member"))),
                 name="members_a_second_person_approves_a_role",
             ),
-            models.CheckConstraint(
-                condition=models.Q(approved_by=None, approved_at=None)
-                | models.Q(approved_by__isnull=False, approved_at__isnull=False, withdrawn_at=None),
-                name="members_an_approved_role_has_an_approver_and_stays",
-            ),
+            has_an_approver_and_stays("members_an_approved_role_has_an_approver_and_stays"),
             models.CheckConstraint(
                 condition=models.Q(ends_on=None) | models.Q(ends_on__gt=models.F("starts_on")),
                 name="members_a_granted_term_ends_after_it_starts",

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import timezone
 
 from actionplan.models import Action, Commitment, Task
 from coalition.meetings.models import Attendance
@@ -100,10 +101,10 @@ def test_nobody_puts_her_own_records_together_nor_approves_them(two, admin, co_l
 
 def test_nobody_takes_back_what_another_asked_about_her(admin, co_lead):
     woman = make_member("co_lead")
-    asked = actions.ask_to_merge(woman, make_member(), takes=[], by=admin, now=NOW)
+    asked = actions.ask_to_merge(woman, make_member(), takes=[], by=admin, now=timezone.now())
     page = browser(woman).post(f"/people/merges/{asked.pk}/withdraw/", follow=True)
     assert "neither who asked nor whom it is about" in page.content.decode()
-    assert actions.approve_merge(asked, by=co_lead, now=NOW)
+    assert actions.approve_merge(asked, by=co_lead, now=timezone.now())
 
 
 def test_whose_role_has_ended_since_she_asked_changes_nothing(two, admin, co_lead):
