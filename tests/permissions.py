@@ -223,6 +223,8 @@ TABLE = {
     "host/s/<int:pk>/plan/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/plan/add/": Row(FACILITATORS, FACILITATORS, LIVE),
     "host/s/<int:pk>/plan/end/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/plan/shorten/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/plan/back/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/plan/<int:step_pk>/": Row(FACILITATORS, FACILITATORS, LIVE),
     "host/s/<int:pk>/plan/<int:step_pk>/move/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/plan/<int:step_pk>/remove/": Row(NO, FACILITATORS, LIVE),

@@ -4,6 +4,7 @@ it), lobby (the door), walk (the one button), answers (what phones send), minute
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.blocks import add_step, change_step, move_step, remove_step, set_end
+from coalition.meetings.actions.late import put_back, shorten
 from coalition.meetings.actions.lobby import (
     admit,
     ask_again,
@@ -61,6 +62,7 @@ __all__ = [
     "next_woman",
     "note_sheet",
     "plan_session",
+    "put_back",
     "remove_step",
     "reply",
     "run_deed",
@@ -69,6 +71,7 @@ __all__ = [
     "set_group",
     "set_paused",
     "set_wall_blank",
+    "shorten",
     "skip",
     "start",
     "take_answer",

@@ -33,6 +33,7 @@ def change_step(
     if not changed.update(
         words=step.words | {"title": title, "prompts": prompts},
         minutes=minutes,
+        shortened_from=None,
         min_minutes=min_minutes,
         priority=priority,
         pinned_to=pinned_to,

@@ -97,7 +97,7 @@ def skip(step: Step, *, now) -> bool:
 def give_minutes(step: Step, *, minutes: int) -> int:
     """Set how long ``step`` may take, never under its least; returns what it is now."""
     minutes = max(minutes, step.min_minutes)
-    Step.objects.filter(pk=step.pk).update(minutes=minutes, version=F("version") + 1)
+    Step.objects.filter(pk=step.pk).update(minutes=minutes, shortened_from=None, version=F("version") + 1)
     touch(step.room)
     return minutes
 

@@ -6,19 +6,17 @@ from coalition.meetings.forms.meeting import (
     FareForm,
     MeetingForm,
     MinutesForm,
-    MoveForm,
-    NewStepForm,
     ReplyForm,
     SessionForm,
     SheetForm,
-    StepForm,
     TurnForm,
-    VersionForm,
     WhenForm,
 )
+from coalition.meetings.forms.plan import ChosenForm, MoveForm, NewStepForm, StepForm, VersionForm
 from coalition.meetings.forms.room import CodeForm, GroupForm, KeyForm, SwitchForm, TagForm
 
 __all__ = [
+    "ChosenForm",
     "CodeForm",
     "ConfirmationForm",
     "CorrectionForm",

@@ -32,8 +32,8 @@ class Step(models.Model):
     ``state`` walks ready > open > closed > shown > saved by the host's one button (UX: one button, one live
     activity). ``words`` holds the template's texts, each by language: title, section, purpose, notes, prompts,
     output, paper, materials. ``pinned_to`` is the hour of the day before which it does not begin, such as that of
-    lunch. ``version`` counts up with every change of the plan's side of it, so that of two hosts none overwrites the
-    other unseen.
+    lunch. ``shortened_from`` are the minutes it had before it was made shorter because the day ran late. ``version``
+    counts up with every change of the plan's side of it, so that of two hosts none overwrites the other unseen.
     """
 
     class State(models.TextChoices):
@@ -71,6 +71,7 @@ class Step(models.Model):
     minutes = models.PositiveSmallIntegerField()
     min_minutes = models.PositiveSmallIntegerField()
     pinned_to = models.TimeField(null=True)
+    shortened_from = models.PositiveSmallIntegerField(null=True)
     priority = models.CharField(max_length=6, choices=Priority, default=Priority.MUST)
     grouping = models.CharField(max_length=12, choices=Grouping, default=Grouping.ROOM)
     wall = models.CharField(max_length=17, choices=Wall, default=Wall.INSTRUCTIONS_ONLY)

@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coalition.meetings import actions
-from coalition.meetings.forms import MoveForm, NewStepForm, StepForm, VersionForm
+from coalition.meetings.forms import ChosenForm, MoveForm, NewStepForm, StepForm, VersionForm
 from coalition.meetings.models import Meeting, Step
-from coalition.meetings.plans import times
+from coalition.meetings.plans import late, times
 from members.access import facilitator_required
 
 
@@ -81,6 +82,37 @@ def set_end(request, pk):
     return redirect("meetings:plan", pk=pk)
 
 
+@require_POST
+@facilitator_required
+def shorten(request, pk):
+    """All that is proposed, or one of it; what is proposed is counted anew, for minutes have gone by."""
+    meeting = _running(pk)
+    won = actions.shorten(meeting, step=_chosen(request, meeting), now=timezone.now())
+    if won:
+        said = ngettext("%(number)d minute is won.", "%(number)d minutes are won.", won)
+        messages.success(request, said % {"number": won})
+    else:
+        messages.info(request, _("There is nothing to make shorter now."))
+    return redirect("meetings:plan", pk=pk)
+
+
+@require_POST
+@facilitator_required
+def put_back(request, pk):
+    meeting = _running(pk)
+    if actions.put_back(meeting, step=_chosen(request, meeting)):
+        messages.success(request, _("The minutes are as they were before."))
+    return redirect("meetings:plan", pk=pk)
+
+
+def _chosen(request, meeting: Meeting) -> Step | None:
+    """The one block that was tapped; None for all."""
+    form = ChosenForm(request.POST, steps=meeting.steps.all())
+    if not form.is_valid():
+        raise SuspiciousOperation("A block was chosen that is not of this plan.")
+    return form.cleaned_data["step"]
+
+
 def _plan(meeting: Meeting) -> dict:
     steps, now = list(meeting.steps.all()), timezone.now()
     current = next((step for step in steps if step.pk == _stands_at(meeting)), None)
@@ -88,6 +120,9 @@ def _plan(meeting: Meeting) -> dict:
     end = max((slot.ends for slot in slots if slot.ends), default=meeting.ends_at)
     loose = [step.pk for step in steps if _is_loose(step, current)]
     context = {"meeting": meeting, "slots": slots, "current": current, "end": end, "loose": loose}
+    if current:
+        context["cuts"] = late.cuts(meeting, steps, current, now)
+        context["shortened"] = [step for step in steps if step.shortened_from and step.pk in loose]
     return context | {
         "over": times.minutes(end - meeting.ends_at),
         "free": times.minutes(meeting.ends_at - end),
@@ -123,6 +158,10 @@ def _stands_at(meeting: Meeting) -> int | None:
 def _meeting(pk) -> Meeting:
     coming = Meeting.objects.with_session().filter(ended_at=None)
     return get_object_or_404(coming.select_related("room"), pk=pk)
+
+
+def _running(pk) -> Meeting:
+    return get_object_or_404(Meeting.objects.with_session().running(), pk=pk)
 
 
 def _step(pk, step_pk) -> Step:
