@@ -230,6 +230,8 @@ TABLE = {
     "host/s/<int:pk>/plan/<int:step_pk>/remove/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/strip/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/live/": Row(FACILITATORS, NO, LIVE),
+    "host/s/<int:pk>/paper/": Row(FACILITATORS, NO, LIVE),
+    "host/s/<int:pk>/print/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/start/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/end/": Row(FACILITATORS, FACILITATORS, LIVE),
     "host/s/<int:pk>/pause/": Row(NO, FACILITATORS, LIVE),

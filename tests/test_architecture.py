@@ -59,6 +59,7 @@ ALSO = {
     "agenda": {
         "ballots",
         "matrix",
+        "pictures",
         "roleplays",
         "tally",
         "versions",

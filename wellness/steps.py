@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from coalition.meetings.steps import Deed, NoInput
 from coalition.meetings.steps.base import Line
+from coalition.meetings.steps.sheets import Sheet, scribe
 from coalition.meetings.steps.talk import Notes
 from wellness import actions, breathing, practices, queries
 from wellness.forms import PracticeForm, RoomCarePlanForm, plan_initial, suggested
@@ -72,6 +73,18 @@ class Wellness(Notes):
             "choose_practice_form": PracticeForm(step=self.step, initial=chosen),
             "if_distress": practices.if_distress(),
         }
+
+    def sheets(self):
+        """What is read aloud, or the page that the group fills in. Nothing here is ever asked of one woman."""
+        if self.is_plan:
+            fields = RoomCarePlanForm(step=self.step)
+            return [Sheet("plan", _("Our care plan"), "wellness/sheets/_plan.html", {"form": fields})]
+        offered = [practices.find(slug) for slug in suggested(self.step)]
+        filled = {"practices": offered, "for_everyone": practices.for_everyone()}
+        return [
+            Sheet("practice", _("Practice to read aloud"), "wellness/sheets/_practice.html", filled),
+            scribe(),
+        ]
 
     def wall(self):
         if self.is_plan:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from actionplan import actions
 from actionplan.forms import ActionForm, PartnerForm, TaskForm
 from actionplan.models import Action, Partner, Task
-from coalition.meetings.steps import Deed, NoInput, StepKind
+from coalition.meetings.steps import Deed, NoInput, StepKind, sheets
 from coalition.meetings.steps.base import Line
 from coalition.web.clocks import day
 
@@ -160,6 +160,10 @@ class ChooseActions(Actions):
         start = {"due_on": last or _day_of(self.step)}
         return {"forms_of": forms_of, "add_action_form": AddActionForm(step=self.step, initial=start)}
 
+    def sheets(self):
+        columns = [_("What we do"), _("It is done when"), _("By which day")]
+        return [sheets.table(_("Our next steps"), columns, empty=8)]
+
     def record(self):
         for action in self.step.meeting.actions.order_by("later", "position", "pk"):
             text = f"{action.title}. {action.done_when}".removesuffix(". ")
@@ -191,6 +195,15 @@ class GiveTasks(Actions):
             "agreed": sum(task.is_accepted for task in tasks),
         }
 
+    def sheets(self):
+        fields = [
+            _("Who does it"),
+            _("Who helps"),
+            _("By which day"),
+            _("She said yes herself (sign or thumb)"),
+        ]
+        return [sheets.slips("tasks", _("Task slips"), ask=_("Task"), fields=fields)]
+
     def record(self):
         for task in self.tasks().by_date():
             yield Line(_("By %(day)s") % {"day": day(task.due_on)}, task.title)
@@ -217,6 +230,10 @@ class FindPartners(Actions):
 
     def phone(self, participant, data=None):
         return self.found()
+
+    def sheets(self):
+        columns = [_("Who could walk with us"), _("What we ask"), _("Who speaks to them")]
+        return [sheets.table(_("Partners"), columns)]
 
     def record(self):
         for partner in self.step.meeting.partners.all():

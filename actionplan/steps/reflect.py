@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from actionplan import actions
 from actionplan.forms import WORDS
 from actionplan.models import Commitment
-from coalition.meetings.steps import NoInput, StepKind
+from coalition.meetings.steps import NoInput, StepKind, sheets
 from coalition.meetings.steps.base import Line
 from coalition.meetings.steps.talk import Notes
 from coalition.web.forms import WordsField
@@ -71,6 +71,9 @@ class Commitments(Reflect):
 
     def host(self):
         return {"shared": self.step.commitments.count()}
+
+    def sheets(self):
+        return [sheets.slips("commitments", _("Commitment slips"), ask=_("I will"), fields=[_("By when")])]
 
     def record(self):
         texts = sorted(commitment.text for commitment in self.step.commitments.all())

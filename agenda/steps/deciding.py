@@ -7,6 +7,7 @@ from agenda.models import Attempt, Decision, Position
 from agenda.steps import counting
 from coalition.meetings.models import Step
 from coalition.meetings.steps.base import Deed, Line, StepKind
+from coalition.meetings.steps.sheets import Sheet
 from members.models import Member
 
 
@@ -65,6 +66,11 @@ class DecisionDeeds(StepKind):
         super().entered(state, by=by, now=now)
         if state == Step.State.SAVED:
             actions.leave_open_decisions(self.step, now=now)
+
+    def sheets(self):
+        """A page for each decision: the proposal, both tries, and who counted and witnessed."""
+        filled = {"tries": range(1, actions.TRIES + 1), "choices": [*Position.Choice.labels, _("No answer")]}
+        return [Sheet("decision", _("Decision sheet"), "agenda/sheets/_decision.html", filled)]
 
     def record(self):
         lines = list(super().record())

@@ -7,6 +7,7 @@ from agenda.actions import agenda as actions
 from agenda.models import Item
 from agenda.steps.words import GONE, HostForm
 from coalition.meetings.models import Step
+from coalition.meetings.steps import sheets
 from coalition.meetings.steps.base import Deed, Line, StepKind
 from coalition.web.forms import WordsField
 
@@ -83,6 +84,10 @@ class Ranking(StepKind):
 
     def phone(self, participant, data=None):
         return {"items": self._items(queries.agenda_of(self.step.meeting))}
+
+    def sheets(self):
+        columns = [_("Place"), _("Issue"), _("Why it moves")]
+        return [sheets.table(_("The order we agreed on"), columns, rows=range(1, 11), empty=2)]
 
     def record(self):
         agenda = queries.agenda_of(self.step.meeting)

@@ -9,6 +9,7 @@ from agenda.steps.words import GONE, HostForm
 from coalition.meetings.models import Note
 from coalition.meetings.steps import Deed, StepKind
 from coalition.meetings.steps.base import Line
+from coalition.meetings.steps.sheets import Sheet
 from coalition.meetings.steps.talk import add_note, remove_note
 from coalition.web.forms import WordsField
 
@@ -73,6 +74,14 @@ class RolePlay(StepKind):
         """What is played now, or was played last."""
         scenes = list(self.step.scenes.all())
         return next((scene for scene in scenes if scene.phase != Phase.DONE), scenes[-1] if scenes else None)
+
+    def sheets(self):
+        scenes = {"scenes": roleplays.scenarios()}
+        watch = {"asked": roleplays.observer_card(), "frame": roleplays.speaking_frame()}
+        return [
+            Sheet("roles", _("Role cards of every scene"), "agenda/sheets/_roles.html", scenes),
+            Sheet("observer", _("Sheet for those who watch"), "agenda/sheets/_observer.html", watch),
+        ]
 
     def _now(self) -> dict:
         scene = self.scene()

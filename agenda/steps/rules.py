@@ -7,7 +7,7 @@ from agenda.actions import charter as actions
 from agenda.models import Card, CharterText, RuleAgreement
 from agenda.steps.words import GONE, HostForm, ParkForm, Rewriting, parking_lot
 from coalition.meetings.models import Step
-from coalition.meetings.steps import Deed, NoInput, StepKind
+from coalition.meetings.steps import Deed, NoInput, StepKind, sheets
 from coalition.meetings.steps.base import Line
 from coalition.web.forms import WordsField
 from members.queries import coalition
@@ -109,6 +109,10 @@ class Rules(StepKind):
     def entered(self, state, *, by, now):
         if state == Step.State.SAVED:
             actions.adopt_rules(self.step, now=now)
+
+    def sheets(self):
+        rules = [rule.text for rule in rules_of(self.step)]
+        return [sheets.count(rules, empty=max(8 - len(rules), 2))]
 
     def suggestions(self, *, besides: list[CharterText]) -> list[str]:
         """Three rules to begin with, in the coalition's language, without those that the room already has."""

@@ -7,7 +7,7 @@ from agenda.models import Issue
 from agenda.models import Strategy as StrategyRow
 from agenda.steps.words import GONE, HostForm
 from coalition.meetings.models import Step
-from coalition.meetings.steps import Deed, StepKind
+from coalition.meetings.steps import Deed, StepKind, sheets
 from coalition.meetings.steps.base import Line
 from coalition.web.forms import WordsField
 
@@ -66,6 +66,11 @@ class Strategy(StepKind):
 
     def phone(self, participant, data=None):
         return {"rows": self.rows()}
+
+    def sheets(self):
+        columns = [_("Issue"), _("We speak to"), _("We ask"), _("What it could cost")]
+        names = [issue.name for issue in issues_of(self.step)]
+        return [sheets.table(_("Our strategies"), columns, rows=names, empty=max(8 - len(names), 2))]
 
     def _form(self, issue: Issue, row: StrategyRow | None) -> StrategyForm:
         fields = ("approach", "methods", "target", "ask", "risk", "jurisdiction")

@@ -1,6 +1,6 @@
 from agenda.steps.deciding import DecisionDeeds
 from agenda.steps.drafts import DRAFT_DEEDS, draft_lines, drafts_for_host, texts_of
-from coalition.meetings.steps import StepKind
+from coalition.meetings.steps import StepKind, sheets
 
 
 class Drafting(StepKind):
@@ -27,6 +27,9 @@ class Structure(DecisionDeeds, Drafting):
     wall_template = "agenda/steps/structure_wall.html"
     phone_template = "agenda/steps/structure_phone.html"
     deeds = DecisionDeeds.decision_deeds | DRAFT_DEEDS
+
+    def sheets(self):
+        return [sheets.scribe(), *super().sheets()]
 
     @property
     def counts_answers(self):

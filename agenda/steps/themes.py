@@ -6,7 +6,7 @@ from agenda.actions import cards, issues
 from agenda.models import Card, Change, Issue
 from agenda.steps.words import GONE, HostForm, ParkForm, parking_lot
 from coalition.meetings.models import Step
-from coalition.meetings.steps import Deed, StepKind
+from coalition.meetings.steps import Deed, StepKind, sheets
 from coalition.meetings.steps.base import Line
 from coalition.web.forms import WordsField
 
@@ -128,6 +128,10 @@ class Themes(StepKind):
 
     def phone(self, participant, data=None):
         return {"issues": self.issues()}
+
+    def sheets(self):
+        columns = [_("Name of the issue"), _("In one sentence"), _("Cards")]
+        return [sheets.table(_("The issues we found"), columns, empty=12)]
 
     def issues(self) -> list[Issue]:
         """The standing issues, each with its cards."""

@@ -11,7 +11,7 @@ from agenda.models import Card
 from agenda.models.card import LONGEST
 from agenda.steps.words import CardPick, CardsPick, HostForm
 from coalition.meetings.models import Step
-from coalition.meetings.steps import Deed, NoInput, StepKind
+from coalition.meetings.steps import Deed, NoInput, StepKind, sheets
 from coalition.meetings.steps.base import Line
 from coalition.web.forms import WordsField
 
@@ -111,6 +111,9 @@ class Tray(StepKind):
             "mine": list(self.step.cards.written_by(participant)),
             "groups": GROUPS if self.step.grouping == Step.Grouping.SMALL_GROUPS else "",
         }
+
+    def sheets(self):
+        return [sheets.slips("cards", _("Card slips"), ask=self.label), sheets.scribe()]
 
     def cards_for_wall(self) -> list[Card]:
         """The shown cards in an order that tells nothing of who sent when, and that a new card does not upset."""

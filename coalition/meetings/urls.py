@@ -1,6 +1,18 @@
 from django.urls import path
 
-from coalition.meetings.views import host, lobby, pages, phone, plan, record, replies, sheets, turns, wall
+from coalition.meetings.views import (
+    host,
+    lobby,
+    pages,
+    paper,
+    phone,
+    plan,
+    record,
+    replies,
+    sheets,
+    turns,
+    wall,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -44,6 +56,8 @@ urlpatterns = [
     path("host/s/<int:pk>/plan/<int:step_pk>/remove/", plan.remove_step, name="remove_step"),
     path("host/s/<int:pk>/strip/", host.strip, name="host_strip"),
     path("host/s/<int:pk>/live/", host.live, name="host_live"),
+    path("host/s/<int:pk>/paper/", paper.paper, name="paper"),
+    path("host/s/<int:pk>/print/", paper.print_pack, name="print_pack"),
     path("host/s/<int:pk>/start/", host.start, name="start"),
     path("host/s/<int:pk>/end/", host.end, name="end"),
     path("host/s/<int:pk>/pause/", host.pause, name="pause"),

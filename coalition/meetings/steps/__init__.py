@@ -3,10 +3,11 @@
 settings.MEETING_STEPS says which class runs which kind; ``kind_of`` finds it.
 """
 
+from coalition.meetings.steps import sheets
 from coalition.meetings.steps.base import Deed, NoInput, StepKind, kind_of
 from coalition.meetings.steps.breaks import Break
 from coalition.meetings.steps.circle import Circle
 from coalition.meetings.steps.feedback import Feedback
 from coalition.meetings.steps.talk import Talk
 
-__all__ = ["Break", "Circle", "Deed", "Feedback", "NoInput", "StepKind", "Talk", "kind_of"]
+__all__ = ["Break", "Circle", "Deed", "Feedback", "NoInput", "StepKind", "Talk", "kind_of", "sheets"]

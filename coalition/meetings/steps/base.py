@@ -13,6 +13,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 from coalition.meetings.models import Participant, Step
+from coalition.meetings.steps import sheets
 
 
 class NoInput(forms.Form):
@@ -99,6 +100,11 @@ class StepKind:
 
     def took_out(self, participant: Participant, *, now) -> None:
         """The host has taken her out of the room: hide what of hers nobody has seen."""
+
+    # What it is on paper.
+    def sheets(self) -> list[sheets.Sheet]:
+        """What can be printed so that the step needs neither phone nor power; also before the meeting has begun."""
+        return [sheets.scribe()]
 
     # What it leaves.
     def record(self) -> Iterable[Line]:

@@ -3,6 +3,7 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from coalition.meetings.steps.base import Line, StepKind
+from coalition.meetings.steps.sheets import Sheet
 
 
 class Break(StepKind):
@@ -25,6 +26,9 @@ class Break(StepKind):
 
     def phone(self, participant, data=None):
         return {"back_at": self.back_at}
+
+    def sheets(self):
+        return [Sheet("sign", _("Sign for the door"), "meetings/sheets/_sign.html")]
 
     def record(self):
         return [Line(_("Break taken"))]

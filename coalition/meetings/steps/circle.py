@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from coalition.meetings.models import Participant, Turn
+from coalition.meetings.steps import sheets
 from coalition.meetings.steps.base import Deed, Line, NoInput, StepKind
 from coalition.meetings.steps.talk import NoteForm, NotePick, add_note, remove_note
 
@@ -59,6 +60,12 @@ class Circle(StepKind):
 
     def wall(self):
         return {"notes": self.step.notes.all() if self.gathers_ideas else []}
+
+    def sheets(self):
+        found = [sheets.count([_("She spoke"), _("She passed")])]
+        if self.gathers_ideas:
+            found.append(sheets.slips("ideas", _("Slips for ideas"), ask=_("One thing that helps")))
+        return found
 
     def record(self):
         turns = list(self.step.turns.values_list("passed", flat=True))

@@ -11,6 +11,7 @@ from coalition.meetings.forms import WhenForm
 from coalition.meetings.models import Feedback as FeedbackRow
 from coalition.meetings.models import Meeting
 from coalition.meetings.steps.base import Deed, Line, NoInput, StepKind
+from coalition.meetings.steps.sheets import FOUR, Sheet
 from coalition.web.forms import WordsField
 
 SMALLEST_GROUP = 5
@@ -123,6 +124,12 @@ class Feedback(StepKind):
     def wall(self):
         shown = totals(self.step.meeting) if self.step.is_revealed else {}
         return shown | {"next_meeting": queries.next_meeting(self.step.meeting)}
+
+    def sheets(self):
+        filled = {"form": FeedbackForm(step=self.step)}
+        return [
+            Sheet("slips", gettext("Slips for feedback"), "meetings/sheets/_feedback.html", filled, up=FOUR)
+        ]
 
     def record(self):
         found = totals(self.step.meeting)

@@ -32,6 +32,14 @@ def icon(name: str, css: str = "") -> SafeString:
     )
 
 
+@register.simple_tag
+def icon_symbol(name: str) -> SafeString:
+    """The picture once, for a page that draws it very often: ``<use href="#icon-clock"/>``."""
+    inside = icon(name).split(">", 1)[1].removesuffix("</svg>")
+    drawing = mark_safe(inside)  # noqa: S308 - the drawing comes from icons.py, never from a person
+    return format_html('<symbol id="icon-{}" viewBox="0 0 24 24">{}</symbol>', name, drawing)
+
+
 @register.simple_tag(takes_context=True)
 def current(context: template.Context, url_name: str) -> SafeString:
     """``aria-current="page"`` where the asked page lies under the page called ``url_name``."""
