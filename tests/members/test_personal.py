@@ -118,6 +118,7 @@ def test_a_section_of_everything_that_goes_with_her_stands_in_the_file(she):
         "actionplan.Commitment": "commitments",
         "meetings.Attendance": "was_at",
         "meetings.Excused": "not_this_time",
+        "meetings.Reply": "replies",
         "members.Consent": "agreed",
         "members.Invitation": "invited",
         "members.JoinRequest": "asked_to_join",
