@@ -69,6 +69,7 @@ urlpatterns = [
     path("host/s/<int:pk>/people/<int:participant>/wait/", host.turn_away, name="turn_away"),
     path("host/s/<int:pk>/people/<int:participant>/out/", host.take_out, name="take_out"),
     path("host/s/<int:pk>/steps/<int:step_pk>/advance/", host.advance, name="advance"),
+    path("host/s/<int:pk>/steps/<int:step_pk>/undo/", host.undo, name="undo"),
     path("host/s/<int:pk>/steps/<int:step_pk>/back/", host.back, name="back"),
     path("host/s/<int:pk>/steps/<int:step_pk>/skip/", host.skip, name="skip"),
     path("host/s/<int:pk>/steps/<int:step_pk>/minutes/", host.minutes, name="minutes"),

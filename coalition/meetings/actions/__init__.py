@@ -1,6 +1,6 @@
-"""The verbs of meetings: plan (before), blocks (the plan, block by block), replies (who will come), room (who is in
-it), lobby (the door), walk (the one button), answers (what phones send), minutes (the record afterwards), and turns
-(whose it is to facilitate)."""
+"""The verbs of meetings: plan (before), blocks (the plan, block by block), replies (who will come), room (who
+is in it), lobby (the door), walk (the one button), presses (the last one taken back), answers (what phones
+send), minutes (the record afterwards), and turns (whose it is to facilitate)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.blocks import add_step, change_step, move_step, remove_step, set_end
@@ -16,6 +16,7 @@ from coalition.meetings.actions.lobby import (
 )
 from coalition.meetings.actions.minutes import confirm, correct
 from coalition.meetings.actions.plan import attend, call_meeting, cancel_meeting, move_meeting, plan_session
+from coalition.meetings.actions.presses import Press, TooLate, may_be_undone, press_of, undo
 from coalition.meetings.actions.replies import ask_for_fare, reply
 from coalition.meetings.actions.room import add_without_phone, join, next_woman, set_group
 from coalition.meetings.actions.sheets import note_sheet
@@ -36,6 +37,8 @@ from coalition.meetings.actions.walk import (
 
 __all__ = [
     "Closed",
+    "Press",
+    "TooLate",
     "add_step",
     "add_without_phone",
     "admit",
@@ -57,11 +60,13 @@ __all__ = [
     "is_taken_out",
     "join",
     "knock",
+    "may_be_undone",
     "move_meeting",
     "move_step",
     "next_woman",
     "note_sheet",
     "plan_session",
+    "press_of",
     "put_back",
     "remove_step",
     "reply",
@@ -79,4 +84,5 @@ __all__ = [
     "take_out",
     "touch",
     "turn_away",
+    "undo",
 ]

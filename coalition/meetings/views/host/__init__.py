@@ -4,7 +4,7 @@ from coalition.meetings.views.host.people import add_woman, admit, host_people, 
 from coalition.meetings.views.host.screen import host, live, strip
 from coalition.meetings.views.host.sessions import host_home, plan_session
 from coalition.meetings.views.host.switches import blank, door, pause
-from coalition.meetings.views.host.walk import advance, back, do_deed, end, minutes, skip, stand, start
+from coalition.meetings.views.host.walk import advance, back, do_deed, end, minutes, skip, stand, start, undo
 
 __all__ = [
     "add_woman",
@@ -28,4 +28,5 @@ __all__ = [
     "strip",
     "take_out",
     "turn_away",
+    "undo",
 ]

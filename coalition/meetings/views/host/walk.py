@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -25,11 +26,27 @@ def start(request, pk):
 @require_POST
 @facilitator_required
 def advance(request, pk, step_pk):
-    step = step_of(pk, step_pk)
-    if not actions.advance(
-        step, from_state=request.POST.get("state", ""), by=request.user, now=timezone.now()
-    ):
+    step, now = step_of(pk, step_pk), timezone.now()
+    if not actions.advance(step, from_state=request.POST.get("state", ""), by=request.user, now=now):
         messages.info(request, _("The day has already moved on. This is where it stands."))
+    elif actions.may_be_undone(step):
+        press = actions.Press(step.pk, step.state, now)
+        undo_at = f"{reverse('meetings:undo', args=[pk, step_pk])}?press={press.signed()}"
+        said = _("Now: %(state)s.") % {"state": step.get_state_display()}
+        messages.success(request, said, extra_tags=undo_at)
+    return redirect("meetings:host", pk=pk)
+
+
+@require_POST
+@facilitator_required
+def undo(request, pk, step_pk):
+    """Take the last press back, within ten seconds by the server's clock."""
+    step, press = step_of(pk, step_pk), actions.press_of(request.GET.get("press", ""))
+    try:
+        if press is None or not actions.undo(step, press=press, by=request.user, now=timezone.now()):
+            messages.info(request, _("The day has already moved on. This is where it stands."))
+    except actions.TooLate:
+        messages.info(request, _("Undo works for 10 seconds. Use Back, if you still want to."))
     return redirect("meetings:host", pk=pk)
 
 
