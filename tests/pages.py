@@ -95,6 +95,8 @@ def _also(world: World) -> list[Look]:
         Look("facilitator", f"/host/s/{prepared}/"),
         *(Look("membership_admin", f"/people/?{asked}") for asked in ("state=left", "q=a&role=treasurer")),
         Look("membership_admin", f"/people/import/{world.things['confirmed_list']}/"),
+        Look("membership_admin", f"/people/import/{world.things['released_list']}/"),
+        Look("co_lead", f"/people/import/{world.things['confirmed_list']}/asked/"),
         *(Look("co_lead", path) for path in ("/people/role-changes/?q=a", "/people/duplicates/")),
         Look("membership_admin", "/people/quiet/"),
         Look("joiner", f"/s/{code}/"),

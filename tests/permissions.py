@@ -132,6 +132,8 @@ TABLE = {
     "people/import/example/<slug:language>/<slug:kind>/": Row(ADMINS, NO),
     "people/import/<int:pk>/": Row(ADMINS, ADMINS, pk("list")),
     "people/import/<int:pk>/rest/": Row(ADMINS, NO, pk("list")),
+    "people/import/<int:pk>/asked/": Row(DECIDERS, DECIDERS, pk("confirmed_list")),
+    "people/import/<int:pk>/refuse/": Row(NO, DECIDERS, pk("confirmed_list")),
     "people/import/<int:pk>/forget/": Row(NO, ADMINS, pk("list")),
     "people/<int:pk>/": Row(ADMINS, NO, pk("woman")),
     "people/<int:pk>/show/": Row(NO, ADMINS, pk("woman")),

@@ -138,6 +138,7 @@ class World:
             "export_ticket": self._approved_export(now).ticket,
             "list": self._list(now).pk,
             "confirmed_list": self._confirmed_list(now).pk,
+            "released_list": self._released_list(now).pk,
             "language": "sw",
             "kind": "csv",
             "door": "member",
@@ -205,6 +206,11 @@ class World:
         made = self._list(now)
         said = {"chapters": {"Tawi jipya": ""}, "twice": False, "consent_on": timezone.localdate(now)}
         members.confirm_import(made, **said, by=made.by, now=now)
+        return made
+
+    def _released_list(self, now):
+        made = self._confirmed_list(now)
+        members.approve_import(made, by=self.people["co_lead"], now=now)
         return made
 
     def _prepared(self, now) -> Meeting:

@@ -9,10 +9,12 @@ from members.actions.chapters import add_chapter, change_chapter, close_chapter,
 from members.actions.consents import choose_contact, say_yes, take_back_yes
 from members.actions.exports import approve_export, ask_export, note_export, take_export, withdraw_export
 from members.actions.imports import (
+    approve_import,
     begin_import,
     confirm_import,
     forget_import,
     forget_old_imports,
+    refuse_import,
     take_in,
     take_some_in,
 )
@@ -97,6 +99,7 @@ __all__ = [
     "allow_calls",
     "approve",
     "approve_export",
+    "approve_import",
     "approve_merge",
     "approve_removal",
     "ask",
@@ -147,6 +150,7 @@ __all__ = [
     "open_report",
     "pause",
     "refuse",
+    "refuse_import",
     "remove_authenticator",
     "say_how_to_reach",
     "say_who",

@@ -5,17 +5,20 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from members.access import Power, holders_of
 from members.actions import audit
 from members.actions.belonging import admit_many
 from members.actions.chapters import add_chapter, open_chapter
+from members.actions.roles import Refused, need_power
 from members.columns import plain
 from members.models import Chapter, Consent, Import, JoinText, Member, Verb
+from members.models.imports import LEAVE_OUT
 from members.queries.imports import Row, check_rows
 from members.tables import Table
 
 AT_ONCE, AT_A_TIME = 200, 100
-LEAVE_OUT = "leave"
 
 
 def begin_import(table: Table, *, found: list[str | None], by: Member, now: datetime) -> Import:
@@ -46,18 +49,58 @@ def confirm_import(
     by: Member,
     now: datetime,
 ) -> bool:
-    """From here on its rows are taken in; False where that was said before, or nothing is left of it.
+    """From here on its rows are taken in, or wait for a second person's yes where there is one who may admit; False
+    where that was said before, or nothing is left of it.
 
     ``chapters`` says for each unknown name which chapter is meant: its pk, "" for a new one, LEAVE_OUT for neither.
     """
     waiting = Import.objects.unconfirmed().kept().filter(pk=imported.pk)
-    if not waiting.select_for_update().exists():
+    audit.take_turn()
+    choices = {"chapters": chapters, "twice": twice, "consent_on": consent_on and consent_on.isoformat()}
+    if not waiting.update(confirmed_at=now, choices=choices):
         return False
-    meant = {plain(words): _chapter(words, choice, by=by, now=now) for words, choice in chapters.items()}
-    choices = {"chapters": meant, "twice": twice, "consent_on": consent_on and consent_on.isoformat()}
-    waiting.update(confirmed_at=now, choices=choices)
-    audit.note(Verb.IMPORTED, by=by, about=f"import:{imported.pk}", now=now)
+    others = holders_of(Power.DECIDE_REQUESTS, timezone.localdate(now), now=now).exclude(pk=by.pk)
+    alone = not others.exists()
+    if alone:
+        _release(imported, now=now)
+    verb = Verb.IMPORTED if alone else Verb.IMPORT_ASKED
+    audit.note(verb, by=by, about=f"import:{imported.pk}", now=now)
     return True
+
+
+@transaction.atomic
+def approve_import(imported: Import, *, by: Member, now: datetime) -> bool:
+    """Its rows may be taken in; False where another was quicker, or it was thrown away or is too old."""
+    audit.take_turn()
+    need_power(by, now, Power.DECIDE_REQUESTS)
+    asked = Import.objects.asked(now).filter(pk=imported.pk)
+    if asked and not asked.approvable_by(by):
+        raise Refused(_("A second person must approve this: not the one who asked."))
+    if not asked.update(approved_by=by):
+        return False
+    need_power(imported.by, now, Power.KEEP_REGISTER)
+    _release(imported, now=now)
+    audit.note(Verb.IMPORT_APPROVED, by=by, about=f"import:{imported.pk}", now=now)
+    return True
+
+
+@transaction.atomic
+def refuse_import(imported: Import, *, by: Member, now: datetime) -> bool:
+    """Nobody of it is taken in, and nothing of it is kept; False where it no longer waits."""
+    audit.take_turn()
+    if not Import.objects.asked(now).filter(pk=imported.pk).update(contents="", wiped_at=now, done_at=now):
+        return False
+    audit.note(Verb.IMPORT_REFUSED, by=by, about=f"import:{imported.pk}", now=now)
+    return True
+
+
+def _release(imported: Import, *, now: datetime) -> None:
+    """Chapters that are new are made only now, by who said so."""
+    imported.refresh_from_db()
+    said = imported.choices["chapters"].items()
+    meant = {plain(words): _chapter(words, choice, by=imported.by, now=now) for words, choice in said}
+    imported.choices, imported.released_at = imported.choices | {"chapters": meant}, now
+    imported.save(update_fields=["choices", "released_at"])
 
 
 def _chapter(words: str, choice: str, *, by: Member, now: datetime) -> int | None:
@@ -81,7 +124,7 @@ def take_in(imported: Import, *, now: datetime) -> None:
 
 def take_some_in(*, now: datetime, only: Import | None = None) -> bool:
     """The next rows of a list that waits; False where there is none."""
-    for _try in range(3):
+    for _attempt in range(3):
         try:
             return _take_some_in(now=now, only=only)
         except IntegrityError:  # somebody was admitted at the same moment: look again, and number again
@@ -165,7 +208,7 @@ def _write_down(
 def forget_import(imported: Import, *, now: datetime) -> bool:
     """Throw a list away; False where its rows are being taken in, or nothing is left of it."""
     there = Import.objects.kept().filter(pk=imported.pk)
-    there = there.filter(confirmed_at=None) | there.filter(done_at__isnull=False)
+    there = there.filter(released_at=None) | there.filter(done_at__isnull=False)
     return bool(there.update(contents="", wiped_at=now, done_at=now))
 
 

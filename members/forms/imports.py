@@ -7,9 +7,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from members import columns, tables
-from members.actions.imports import LEAVE_OUT
 from members.forms.roles import DayInput
 from members.models import Chapter
+from members.models.imports import LEAVE_OUT
 from members.queries.imports import Row, unknown_chapters
 
 MOST_CHAPTERS = 20

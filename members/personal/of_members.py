@@ -35,6 +35,7 @@ class OfMembers(PersonalData):
         "members.Consent.noted_by",
         "members.SafeContact.reviewed_by",
         "members.Invitation.invited_by",
+        "members.Import.approved_by",
         "members.Invitation.seconded_by",
         "members.JoinRequest.registered_by",
         "members.NotTheSame.said_by",
@@ -97,6 +98,7 @@ class OfMembers(PersonalData):
     left_behind = (
         "account.EmailAddress.user",
         "members.AuditEvent.actor",
+        "members.Import.approved_by",
         "members.Invitation.seconded_by",  # or she could speak for whom she invited under her other number
         "members.Merge.goes",
         "members.Pin.member",

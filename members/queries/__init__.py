@@ -6,7 +6,7 @@ from members.queries.contact import may_be_named_to_partners, to_ask_again, word
 from members.queries.duplicates import merges_to_approve, open_merges, possible_duplicates, with_women
 from members.queries.exports import exports_of, headings, listed, open_exports
 from members.queries.house import coalition, index_key_fits, is_empty_house, start_token
-from members.queries.imports import check_rows, imports_of, to_mend, unknown_chapters
+from members.queries.imports import asked_for, check_rows, imports_of, open_imports, to_mend, unknown_chapters
 from members.queries.joining import (
     invitation_by_secret,
     invitations_seconded,
@@ -51,6 +51,7 @@ from members.queries.signing_in import (
 
 __all__ = [
     "approved_role_changes",
+    "asked_for",
     "calls_for",
     "cards_of",
     "chapters",
@@ -80,6 +81,7 @@ __all__ = [
     "member_by_card",
     "merges_to_approve",
     "open_exports",
+    "open_imports",
     "open_invitations",
     "open_merges",
     "open_removals",

@@ -1,13 +1,16 @@
 """What a list of women says, row by row: what is wrong, what may be twice, and who would come in."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from members.columns import BY_NAME, plain
 from members.models import Chapter, Import, Member
+from members.models.imports import LEAVE_OUT
 from members.models.member import email_alias, folded, phone_index
 
 
@@ -87,6 +90,42 @@ def to_mend(imported: Import) -> list[Row]:
 def imports_of(member: Member):
     """The lists she sent, as long as anything of them is kept."""
     return Import.objects.of(member).kept().defer("contents")
+
+
+def open_imports(now):
+    """Those that wait for a second person's yes."""
+    sealed = ["contents", "by__legal_name", "by__email", "by__phone"]
+    return Import.objects.asked(now).select_related("by").defer(*sealed)
+
+
+def asked_for(imported: Import) -> dict:
+    """What a second person says yes to: who would come in, how many into which chapter, and on whose word their yes
+    was noted for which day."""
+    said, rows = imported.choices, check_rows(imported.opened())
+    lost = {plain(words) for words, choice in said["chapters"].items() if choice == LEAVE_OUT}
+    meant = {plain(words): choice for words, choice in said["chapters"].items()}
+    names = {str(pk): name for pk, name in Chapter.objects.values_list("pk", "name")}
+
+    def chapter(row: Row) -> str:
+        words = row.values.get("chapter", "")
+        pk = meant.get(plain(words)) if row.is_lost else row.chapter
+        return names.get(str(pk), words)
+
+    women = [row for row in rows if not row.wrong and (said["twice"] or not row.twice)]
+    women = [row for row in women if not (row.is_lost and plain(row.values["chapter"]) in lost)]
+    noted = ((row.values.get("consent_by") or imported.by.number, row) for row in women)
+    days = Counter((row.values.get("consent_on") or _day(said["consent_on"]), who) for who, row in noted)
+    return {
+        "women": [(row, chapter(row)) for row in women],
+        "left_out": len(rows) - len(women),
+        "twice": sum(bool(row.twice) for row in women),
+        "chapters": sorted(Counter(map(chapter, women)).items()),
+        "days": sorted((day, who, number) for (day, who), number in days.items()),
+    }
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def _checked(row: Row, columns: list[str], register: Register) -> Row:

@@ -1,6 +1,6 @@
 """What waits for a second person, and what was agreed on."""
 
-from members.models import Export, Member, Removal, RoleChange, RoleTerm, Suspension
+from members.models import Export, Import, Member, Removal, RoleChange, RoleTerm, Suspension
 
 
 def open_role_changes(now):
@@ -21,6 +21,7 @@ def waiting_for(member: Member, now) -> int:
         RoleChange.objects.open(now).approvable_by(member).count()
         + Removal.objects.open(now).approvable_by(member).count()
         + Export.objects.open(now).approvable_by(member).count()
+        + Import.objects.asked(now).approvable_by(member).count()
         + Suspension.objects.running(now).exclude(by=member).exclude(member=member).count()
     )
 

@@ -1,6 +1,7 @@
 """Lists of women from files: sent, looked at, confirmed, taken in."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from coalition.web.htmx import wants_partial
 from members import actions, columns, examples, queries, tables
-from members.access import membership_admin_required, step_up_required
+from members.access import decider_required, membership_admin_required, step_up_required
 from members.actions.imports import AT_ONCE
 from members.forms import ConfirmForm, ImportForm
 from members.models import Import
@@ -47,7 +48,7 @@ def import_example(request, language, kind):
 def one_import(request, pk):
     """Before it is confirmed what is in it, and after that how far it is."""
     imported = get_object_or_404(Import.objects.of(request.user), pk=pk)
-    if imported.confirmed_at or imported.wiped_at:
+    if imported.confirmed_at or imported.wiped_at:  # from here on there is nothing to choose
         template = "_import_progress" if wants_partial(request) else "import_progress"
         return render(request, f"members/{template}.html", {"imported": imported})
     return step_up_required(_preview)(request, imported)
@@ -61,7 +62,7 @@ def _preview(request, imported):
     if able and form.is_valid():
         confirmed = actions.confirm_import(imported, **form.cleaned_data, by=request.user, now=now)
         if confirmed and imported.total <= AT_ONCE:
-            actions.take_in(imported, now=now)
+            actions.take_in(imported, now=now)  # nothing, while it waits for a second person
         return redirect("members:one_import", pk=imported.pk)
     wrong, twice = [row for row in rows if row.wrong], [row for row in able if row.twice]
     context = {
@@ -74,6 +75,37 @@ def _preview(request, imported):
         "shown": {"able": able[:LOOKED_AT], "wrong": wrong[:MOST_SHOWN], "twice": twice[:MOST_SHOWN]},
     }
     return render(request, "members/import_preview.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@decider_required
+@step_up_required
+def import_asked(request, pk):
+    """A second person looks at what is asked and at whom, then says yes."""
+    asked, now = get_object_or_404(Import.objects.select_related("by"), pk=pk), timezone.now()
+    if request.method == "GET" and Import.objects.asked(now).filter(pk=pk).exists():
+        said = queries.asked_for(asked)
+        page = Paginator(said.pop("women"), MOST_SHOWN).get_page(request.GET.get("page"))
+        return render(request, "members/import_asked.html", {"asked": asked, "page": page, **said})
+    try:
+        if request.method == "POST" and actions.approve_import(asked, by=request.user, now=now):
+            if asked.total <= AT_ONCE:
+                actions.take_in(asked, now=now)
+            messages.success(request, _("Approved. The women are taken in now."))
+        else:
+            messages.info(request, _("This is settled already, or older than a day."))
+    except actions.Refused as refused:
+        messages.warning(request, str(refused))
+    return redirect("members:role_changes")
+
+
+@require_POST
+@decider_required
+def refuse_import(request, pk):
+    asked = get_object_or_404(Import, pk=pk)
+    if actions.refuse_import(asked, by=request.user, now=timezone.now()):
+        messages.success(request, _("Nobody of the list is taken in. Nothing of it is kept."))
+    return redirect("members:role_changes")
 
 
 @require_safe

@@ -74,6 +74,7 @@ def role_changes(request):
     context = {
         "waiting": queries.open_role_changes(now),
         "exports": queries.open_exports(now),
+        "imports": queries.open_imports(now),
         "removals": queries.open_removals(now),
         "suspensions": queries.running_suspensions(now),
         "decided": queries.approved_role_changes(),

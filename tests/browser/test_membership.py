@@ -150,7 +150,11 @@ def test_role_is_asked_for_by_one_and_given_by_another(enter):
 
 
 def test_list_is_looked_at_first_and_taken_in_once(enter, tmp_path):
-    admin, chapter = make_member("membership_admin"), make_chapter(name="Ilala")
+    admin, second, chapter = (
+        make_member("membership_admin"),
+        make_member("co_lead"),
+        make_chapter(name="Ilala"),
+    )
     rows = [f"Mama wa {number},07120000{number:02},{chapter.name}" for number in range(30)]
     rows[7], rows[19] = f",0712000007,{chapter.name}", f"Mama wa 19,ndiyo,{chapter.name}"
     path = tmp_path / "orodha.csv"
@@ -160,14 +164,21 @@ def test_list_is_looked_at_first_and_taken_in_once(enter, tmp_path):
     keeper.shows_that_it_is_she()
     keeper.page.locator("[name=file]").set_input_files(path)
     keeper.press("main form:has([name=file]) button")
-    assert Member.objects.count() == 1
+    assert Member.objects.count() == 2
     expect(keeper.page.locator("main")).to_contain_text("28")
     keeper.page.locator("[name=consent_on]").fill("2026-01-10")
     keeper.page.locator("[name=said_yes]").check()
     keeper.press("main form:has([name=said_yes]) button")
-    expect(keeper.page.locator("[role=status]")).to_contain_text("28")
+    assert Member.objects.count() == 2
+    approving = enter(second)
+    approving.open("/people/role-changes/")
+    approving.press("main a[href$='/asked/']")
+    approving.shows_that_it_is_she()
+    expect(approving.page.locator("main tbody tr")).to_have_count(28)
+    approving.press("form[action$='/asked/'] button")
     keeper.page.reload()
-    assert (Member.objects.count(), Import.objects.get().admitted) == (29, 28)
+    expect(keeper.page.locator("[role=status]")).to_contain_text("28")
+    assert (Member.objects.count(), Import.objects.get().admitted) == (30, 28)
 
 
 def test_she_leaves_and_everything_of_hers_is_gone_at_once(enter):
