@@ -123,6 +123,7 @@ def forms(world: World) -> list[Look]:
 # One button, or nothing that could be wrong.
 WITHOUT_ERRORS = {
     "people/export/<int:pk>/",
+    "people/import/<int:pk>/asked/",
     "people/export/<str:ticket>/",
     "q/<str:secret>/",
     "me/phone/",

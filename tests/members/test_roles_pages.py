@@ -77,6 +77,6 @@ def test_changes_cost_the_same_for_one_and_for_many(client, admin, second, djang
         ask(make_member(), by=admin, now=timezone.now())
     client.force_login(second)
     client.get("/people/role-changes/")
-    # session, her; her roles; what waits (changes, removals, suspensions, exports), what was approved; the house
-    with django_assert_num_queries(9):
+    # session, her; her roles; what waits (changes, removals, suspensions, exports, lists), what was approved; the house
+    with django_assert_num_queries(10):
         client.get("/people/role-changes/")
