@@ -102,6 +102,7 @@ class World:
             "meeting": self.past.pk,
             "live": self.live.pk,
             "prepared": self._prepared(now).pk,
+            "kept_plan": meetings.keep_plan(self.live, name="Siku yetu").pk,
             "code": self.live.room.code,
             "join_token": self.live.room.join_token,
             "participant": self.before_the_door.participant.pk,

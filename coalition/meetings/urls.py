@@ -2,6 +2,7 @@ from django.urls import path
 
 from coalition.meetings.views import (
     host,
+    kept,
     lobby,
     pages,
     paper,
@@ -46,6 +47,9 @@ urlpatterns = [
     path("host/", host.host_home, name="host_home"),
     path("host/new/", host.plan_session, name="plan_session"),
     path("host/s/<int:pk>/", host.host, name="host"),
+    path("host/plans/<int:pk>/", kept.kept_plan, name="kept_plan"),
+    path("host/plans/<int:pk>/remove/", kept.remove_plan, name="remove_plan"),
+    path("host/s/<int:pk>/plan/keep/", kept.keep_plan, name="keep_plan"),
     path("host/s/<int:pk>/plan/", plan.plan, name="plan"),
     path("host/s/<int:pk>/plan/add/", plan.add_step, name="add_step"),
     path("host/s/<int:pk>/plan/end/", plan.set_end, name="set_end"),

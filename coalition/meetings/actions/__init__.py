@@ -4,6 +4,7 @@ send), minutes (the record afterwards), and turns (whose it is to facilitate).""
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.blocks import add_step, change_step, move_step, remove_step, set_end
+from coalition.meetings.actions.keeping import keep_plan, remove_plan, rename_plan
 from coalition.meetings.actions.late import put_back, shorten
 from coalition.meetings.actions.lobby import (
     admit,
@@ -59,6 +60,7 @@ __all__ = [
     "go_to",
     "is_taken_out",
     "join",
+    "keep_plan",
     "knock",
     "may_be_undone",
     "move_meeting",
@@ -68,7 +70,9 @@ __all__ = [
     "plan_session",
     "press_of",
     "put_back",
+    "remove_plan",
     "remove_step",
+    "rename_plan",
     "reply",
     "run_deed",
     "set_door",

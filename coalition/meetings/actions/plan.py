@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F
 
-from coalition.meetings import plans
 from coalition.meetings.models import Attendance, Meeting, Step
+from coalition.meetings.plans import shelf, times
 from coalition.reminders import actions as reminders
 from members.actions import still_here
 from members.models import Coalition, Member
@@ -36,15 +36,18 @@ def plan_session(*, template: str, title: str, starts_at: datetime, place: str, 
     same = _already_called(title=title, starts_at=starts_at, place=place, template=template)
     if same is not None:
         return same
+    source = shelf.find(template)
     meeting = Meeting.objects.create(
         title=title,
         template=template,
         starts_at=starts_at,
-        ends_at=starts_at + timedelta(minutes=plans.total_minutes(template)),
+        ends_at=starts_at + timedelta(minutes=source.minutes),
         place=place,
         called_by=by,
     )
-    Step.objects.bulk_create(Step(meeting=meeting, **fields) for fields in plans.steps(template))
+    steps = Step.objects.bulk_create(shelf.make(source.steps, meeting=meeting))
+    meeting.ends_at = times.ends_at(starts_at, steps, day=times.day_of(meeting))
+    meeting.save(update_fields=["ends_at"])
     remind(meeting, to=Member.objects.active(), now=now)
     return meeting
 

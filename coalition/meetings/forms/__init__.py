@@ -12,7 +12,14 @@ from coalition.meetings.forms.meeting import (
     TurnForm,
     WhenForm,
 )
-from coalition.meetings.forms.plan import ChosenForm, MoveForm, NewStepForm, StepForm, VersionForm
+from coalition.meetings.forms.plan import (
+    ChosenForm,
+    MoveForm,
+    NewStepForm,
+    PlanNameForm,
+    StepForm,
+    VersionForm,
+)
 from coalition.meetings.forms.room import CodeForm, GroupForm, KeyForm, SwitchForm, TagForm
 
 __all__ = [
@@ -27,6 +34,7 @@ __all__ = [
     "MinutesForm",
     "MoveForm",
     "NewStepForm",
+    "PlanNameForm",
     "ReplyForm",
     "SessionForm",
     "SheetForm",

@@ -1,14 +1,17 @@
 """Meetings, and what is asked before and after them."""
 
+from contextlib import suppress
 from datetime import date, datetime
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.utils import timezone, translation
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from coalition.meetings import plans
 from coalition.meetings.models import Meeting, Step
+from coalition.meetings.plans import shelf
+from coalition.web import clocks
 from coalition.web.clocks import day
 from coalition.web.forms import WordsField
 from members.models import Chapter
@@ -40,20 +43,37 @@ class WhenForm(forms.Form):
 class SessionForm(WhenForm):
     """A session by a plan."""
 
-    template = forms.ChoiceField(label=_("Plan of the day"))
+    template = forms.ChoiceField(label=_("Plan of the day"), widget=forms.RadioSelect)
     title = WordsField(label=_("Title, for the hosts only"), max_length=120, required=False)
     field_order = ["template", "day", "at", "place", "title"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        language = translation.get_language()
-        self.fields["template"].choices = [(slug, plans.title(slug, language)) for slug in plans.slugs()]
+        self.sources = {source.slug: source for source in shelf.sources()}
+        chosen = self.initial.get("template") or self.data.get("template", "")
+        if chosen.startswith("day-") and chosen not in self.sources:
+            self._also(chosen)
+        self.fields["template"].choices = [(slug, described(one)) for slug, one in self.sources.items()]
+        self.initial.setdefault("at", self.sources[chosen].starts if chosen in self.sources else None)
 
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("template") and not cleaned.get("title"):
-            cleaned["title"] = plans.title(cleaned["template"], translation.get_language())
+            cleaned["title"] = self.sources[cleaned["template"]].title
         return cleaned
+
+    def _also(self, slug):
+        """An older day than those in the list, come from its own page."""
+        with suppress(LookupError):
+            self.sources[slug] = shelf.find(slug)
+
+
+def described(source: shelf.Source) -> str:
+    """A plan's name, its length and what it is for, as a line to choose."""
+    name = format_html("<span data-words>{}</span>", source.title) if source.ours else source.title
+    kind = _("the plan of an earlier day") if source.slug.startswith("day-") else source.purpose
+    end = f" · {kind}" if kind else ""
+    return format_html("{} ({}){}", name, clocks.minutes(source.minutes), end)
 
 
 class TurnForm(forms.Form):

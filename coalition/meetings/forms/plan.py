@@ -128,6 +128,13 @@ class ChosenForm(forms.Form):
         self.fields["step"].queryset = steps
 
 
+class PlanNameForm(forms.Form):
+    name = WordsField(label=_("Name of the plan"), max_length=120)
+
+    def say_taken(self):
+        self.add_error("name", _("Another plan has this name. Choose another one."))
+
+
 class VersionForm(forms.Form):
     version = forms.IntegerField()
 

@@ -2,6 +2,7 @@
 
 from coalition.meetings.models.meeting import Attendance, Excused, Meeting
 from coalition.meetings.models.minutes import Confirmation, Correction
+from coalition.meetings.models.plan import KeptPlan
 from coalition.meetings.models.record import Feedback, Note, Turn
 from coalition.meetings.models.reply import Reply
 from coalition.meetings.models.room import Participant, Receipt, Room
@@ -13,6 +14,7 @@ __all__ = [
     "Correction",
     "Excused",
     "Feedback",
+    "KeptPlan",
     "Meeting",
     "Note",
     "Participant",

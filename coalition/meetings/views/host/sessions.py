@@ -6,7 +6,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coalition.meetings import actions, plans
 from coalition.meetings.forms import SessionForm
-from coalition.meetings.models import Meeting
+from coalition.meetings.models import KeptPlan, Meeting
+from coalition.meetings.plans import shelf
 from members.access import facilitator_required
 
 
@@ -18,7 +19,8 @@ def host_home(request):
         "running": sessions.running(),
         "prepared": sessions.not_begun(),
         "past": sessions.ended()[:10],
-        "templates": [(slug, plans.title(slug, request.LANGUAGE_CODE)) for slug in plans.slugs()],
+        "templates": sorted(map(shelf.find, plans.slugs()), key=lambda source: -source.minutes),
+        "kept": KeptPlan.objects.defer("steps"),
     }
     return render(request, "meetings/host/home.html", context)
 
@@ -26,8 +28,7 @@ def host_home(request):
 @require_http_methods(["GET", "POST"])
 @facilitator_required
 def plan_session(request):
-    slug = request.GET.get("template") if request.GET.get("template") in plans.slugs() else plans.slugs()[0]
-    start = {"template": slug, "day": timezone.localdate(), "at": plans.starts(slug)}
+    start = {"template": request.GET.get("template") or "coalition-one-day", "day": timezone.localdate()}
     form = SessionForm(request.POST or None, initial=start)
     if not form.is_valid():
         return render(
