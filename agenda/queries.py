@@ -6,9 +6,13 @@ from functools import cached_property
 
 from django.db.models import Count, Prefetch
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agenda import matrix, tally
-from agenda.models import Agenda, Item, Rating, Round
+from agenda.ballots.gathering import Election
+from agenda.ballots.ordered import Profile
+from agenda.ballots.reading import Result
+from agenda.models import Agenda, Item, Ordering, Rating, Round
 from coalition.meetings.models import Meeting, Participant
 
 FIRST = 5
@@ -115,8 +119,23 @@ class Reading:
         return sorted(places, key=lambda pair: pair[0])
 
 
-def rule(levels: int) -> str:
-    """How the order comes about, in one sentence."""
+def rule(agenda: Agenda) -> str:
+    """How the order of ``agenda`` comes about, in one sentence."""
+    return (
+        _rule_of_grades(agenda.round.levels) if agenda.ordering is None else rule_of_ballots(agenda.ordering)
+    )
+
+
+def rule_of_ballots(ordering: Ordering) -> str:
+    return _(
+        "Each of us put the issues in order. %(method)s: %(sentence)s The room may move an issue and says why."
+    ) % {
+        "method": ordering.get_method_display(),
+        "sentence": ordering.sentence,
+    }
+
+
+def _rule_of_grades(levels: int) -> str:
     return _(
         "Each woman graded each issue from 1 to %(levels)d for how urgent and how possible it is; the two averages are "
         "added, the highest sum comes first, equal sums go by urgency, and the room may move an issue and says why."
@@ -142,6 +161,35 @@ def reading(round_: Round) -> Reading:
     return Reading(round_, tuple(lines), results)
 
 
+def shown_ordering(meeting: Meeting) -> Ordering | None:
+    """The newest ordering of ``meeting`` whose result all may see, where enough women sent one."""
+    shown = Ordering.objects.shown().filter(step__meeting=meeting)
+    return next((ordering for ordering in shown if order_result(ordering)), None)
+
+
+def order_result(ordering: Ordering) -> Result | None:
+    """A closed ordering from its counts: two queries, however many sent; None where too few did."""
+    names = dict(ordering.issues.values_list("number", "issue__name"))
+    counts = list(ordering.counts.values_list("levels", "count"))
+    if sum(count for _levels, count in counts) < tally.SMALLEST_GROUP or not names:
+        return None
+    return Result(Election(Profile.of(counts, numbers=list(names)), names), ordering.method)
+
+
+def order_shown(ordering: Ordering) -> dict:
+    """What its pages show."""
+    result = order_result(ordering)
+    return {"result": result, "turnout": turnout(ordering, result) if result else ""}
+
+
+def turnout(ordering: Ordering, result: Result) -> str:
+    return ngettext(
+        "Of %(women)d woman in the room, %(votes)d put the issues in order.",
+        "Of %(women)d women in the room, %(votes)d put the issues in order.",
+        ordering.women,
+    ) % {"women": ordering.women, "votes": result.votes}
+
+
 def grades_of(participant: Participant, round_: Round) -> dict[int, Rating]:
     """What she has given so far, by issue; nothing once the round is sealed."""
     return {rating.issue_id: rating for rating in round_.ratings.filter(participant=participant)}
@@ -156,7 +204,7 @@ def finished_rating(round_: Round) -> int:
 
 def agenda_of(meeting: Meeting) -> Agenda | None:
     """The meeting's draft, or what it published last."""
-    agendas = Agenda.objects.filter(meeting=meeting).select_related("round", "decision")
+    agendas = Agenda.objects.filter(meeting=meeting).select_related("round", "ordering", "decision")
     return agendas.drafts().first() or agendas.published().first()
 
 

@@ -1,12 +1,15 @@
 from django.urls import path
 
-from agenda.views import agenda, charter, promises
+from agenda.views import agenda, charter, orders, promises
 
 app_name = "agenda"
 urlpatterns = [
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/<int:version>/", agenda.version, name="version"),
     path("agenda/<int:version>/print/", agenda.print_agenda, name="print_agenda"),
+    path("agenda/orders/", orders.orders, name="orders"),
+    path("agenda/orders/<int:pk>/", orders.order, name="order"),
+    path("agenda/orders/<int:pk>/<slug:kind>/", orders.order_file, name="order_file"),
     path("charter/", charter.charter, name="charter"),
     path("charter/print/", charter.print_charter, name="print_charter"),
     path("charter/promises/", promises.promises, name="promises"),

@@ -102,6 +102,7 @@ MEETING_STEPS = {
     "brainstorm": "agenda.steps.Brainstorm",
     "themes": "agenda.steps.Themes",
     "rating": "agenda.steps.Rating",
+    "order": "agenda.steps.Order",
     "ranking": "agenda.steps.Ranking",
     "decision": "agenda.steps.Decision",
     "strategy": "agenda.steps.Strategy",

@@ -28,6 +28,7 @@ NOT_PAGES = {
     "card/<slug:number>/<slug:words>/",
     "people/import/example/<slug:language>/<slug:kind>/",
     "people/import/<int:pk>/rest/",
+    "agenda/orders/<int:pk>/<slug:kind>/",
     "exit/",
     "healthz",
     "app.webmanifest",

@@ -260,6 +260,9 @@ TABLE = {
     "agenda/": Row(MEMBERS, NO),
     "agenda/<int:version>/": Row(MEMBERS, NO),
     "agenda/<int:version>/print/": Row(MEMBERS, NO),
+    "agenda/orders/": Row(PLANNERS, NO),
+    "agenda/orders/<int:pk>/": Row(PLANNERS, NO, pk("ordering")),
+    "agenda/orders/<int:pk>/<slug:kind>/": Row(PLANNERS, NO, pk("ordering")),
     # The charter, and who said yes to its rules
     "charter/": Row(MEMBERS, NO),
     "charter/print/": Row(MEMBERS, NO),

@@ -30,6 +30,7 @@ from coalition.reminders.models import Reminder
 from members import actions as members
 from members import columns, proof, tables
 from members.models import Call, Member, PhoneCode, RoleTerm
+from tests.agenda.orders import shown_order
 from wellness import actions as wellness
 from wellness import queries as check_ins
 from wellness.models import Referral
@@ -110,6 +111,7 @@ class World:
             "step_pk": self.step.pk,
             "deed": "show_all",
             "version": Agenda.objects.published().get().version,
+            "ordering": self._ordering(now).pk,
             "action": Action.objects.first().pk,
             "any_task": Task.objects.unfinished().first().pk,
             "partner": Partner.objects.first().pk,
@@ -152,6 +154,13 @@ class World:
     def _invited(self, now, **address):
         fields = {"name_used": "Halima", "language": "sw", "role": "", "by": self.people["membership_admin"]}
         return members.invite(**fields, **address, now=now)[:2]
+
+    @staticmethod
+    def _ordering(now):
+        """Ballots of a meeting that is over."""
+        step = shown_order()
+        meetings.end(step.meeting, by=None, now=now)
+        return step.ordering
 
     def _said(self, now, *, to: str, opened: bool = False):
         """A woman said something to one whom she chose."""

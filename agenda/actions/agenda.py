@@ -3,13 +3,15 @@
 Software orders, the room decides. Every change is refused from the moment a decision has adopted the draft.
 """
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from agenda import queries, tally
-from agenda.models import Agenda, Card, Decision, Item, Round
+from agenda.models import Agenda, Card, Decision, Item, Ordering, Round
 from coalition.meetings.models import Meeting, Step
 from members.models import Member
 
@@ -33,9 +35,25 @@ def draft(meeting: Meeting) -> Agenda | None:
         return None
     agenda, _made = Agenda.objects.drafts().get_or_create(meeting=meeting, defaults={"round": round_})
     if agenda.decision_id is None:
-        Agenda.objects.filter(pk=agenda.pk).update(round=round_)
-        _bring_up_to_date(agenda, round_)
+        agenda.round, agenda.ordering = round_, agenda.ordering and queries.shown_ordering(meeting)
+        agenda.save(update_fields=["round", "ordering"])
+        _bring_up_to_date(agenda)
     return agenda
+
+
+def take_order(step: Step, *, source: str, by: Member, now) -> str:
+    """Take the order the agenda begins with from the grades, or from the ballots that put the issues in order."""
+    with transaction.atomic():
+        held = Agenda.objects.changeable().select_for_update(of=("self",)).select_related("round")
+        agenda = held.filter(meeting=step.meeting_id).first()
+        if agenda is None:
+            return _adopted_already()
+        if _is_touched(agenda.items.all()):
+            return _("The room has already moved an issue, so the order stays.")
+        agenda.ordering = queries.shown_ordering(step.meeting) if source == "ballots" else None
+        agenda.save(update_fields=["ordering"])
+        _bring_up_to_date(agenda)
+        return queries.rule(agenda)
 
 
 def move(step: Step, *, item: Item, place: int, reason: str, by: Member, now) -> str:
@@ -103,7 +121,7 @@ def publish(meeting: Meeting, *, now) -> Agenda | None:
 
 def _publish(meeting: Meeting, *, now) -> Agenda | None:
     adopted = Agenda.objects.drafts().exclude(decision=None).filter(meeting=meeting)
-    agenda = adopted.select_for_update(of=("self",)).select_related("round").first()
+    agenda = adopted.select_for_update(of=("self",)).select_related("round", "ordering").first()
     if agenda is None:
         return None
     _freeze_words(agenda)
@@ -129,14 +147,14 @@ def _rule_in_all_languages(agenda: Agenda) -> dict[str, str]:
     sentences = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            sentences[code] = queries.rule(agenda.round.levels)
+            sentences[code] = queries.rule(agenda)
     return sentences
 
 
-def _bring_up_to_date(agenda: Agenda, round_: Round) -> None:
-    reading = queries.reading(round_)
+def _bring_up_to_date(agenda: Agenda) -> None:
+    reading = queries.reading(agenda.round)
     items = {item.issue_id: item for item in agenda.items.all()}
-    untouched = not any(item.moved_reason or item.left_out_reason for item in items.values())
+    touched = _is_touched(items.values())
     agenda.items.exclude(issue__in=[line.issue_id for line in reading.lines]).delete()
     for line in reading.lines:
         item = items.get(line.issue_id) or Item(agenda=agenda, issue_id=line.issue_id)
@@ -146,10 +164,28 @@ def _bring_up_to_date(agenda: Agenda, round_: Round) -> None:
             setattr(item, name, value)
         item.save()
         items[line.issue_id] = item
-    computed = [items[line.issue_id].pk for line in reading.lines]
-    kept = [] if untouched else _row(agenda)
+    if agenda.ordering:
+        _place_by_ballots(items, agenda.ordering)
+    # Sorted by place; what has none comes last, and those that share one stand as they did by the grades.
+    row = sorted(reading.lines, key=lambda line: items[line.issue_id].computed_place or len(items) + 1)
+    computed = [items[line.issue_id].pk for line in row]
+    kept = _row(agenda) if touched else []
     left_out = {item.pk for item in items.values() if item.left_out_reason}
     _write_row(agenda, kept + [pk for pk in computed if pk not in kept and pk not in left_out])
+
+
+def _place_by_ballots(items: dict[int, Item], ordering: Ordering) -> None:
+    """Instead of the place by the grades; an issue that was not on the ballots has none."""
+    result = queries.order_result(ordering)
+    issues = dict(ordering.issues.values_list("number", "issue"))
+    places = {issues[line.number]: line.place for line in result.lines} if result else {}
+    for issue, item in items.items():
+        item.computed_place = places.get(issue)
+    Item.objects.bulk_update(items.values(), ["computed_place"])
+
+
+def _is_touched(items: Iterable[Item]) -> bool:
+    return any(item.moved_reason or item.left_out_reason for item in items)
 
 
 def _row(agenda: Agenda) -> list[int]:

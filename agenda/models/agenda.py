@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agenda.models.decision import Decision
 from agenda.models.issue import Issue
+from agenda.models.ordering import Ordering
 from agenda.models.rating import Round
 from coalition.meetings.models import Meeting
 
@@ -34,11 +35,12 @@ class Agenda(models.Model):
     """What the coalition carries together: a draft while the room orders it, then a version that never changes.
 
     From the moment a decision adopts it nothing on it moves. ``rule`` says in one sentence, by language, how the
-    order came about.
+    order came about: by the grades of ``round``, or by the ballots of ``ordering`` where the room took it from there.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="agendas")
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="agendas")
+    ordering = models.ForeignKey(Ordering, on_delete=models.PROTECT, null=True, related_name="agendas")
     version = models.PositiveIntegerField(unique=True, null=True)
     published_at = models.DateTimeField(null=True)
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, related_name="agenda")

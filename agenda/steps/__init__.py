@@ -7,6 +7,7 @@ the forms of counting.
 
 from agenda.steps.brainstorm import Brainstorm
 from agenda.steps.decision import Decision
+from agenda.steps.order import Order
 from agenda.steps.ranking import Ranking
 from agenda.steps.rating import Rating
 from agenda.steps.roleplay import RolePlay
@@ -19,6 +20,7 @@ from agenda.steps.vision import Vision
 __all__ = [
     "Brainstorm",
     "Decision",
+    "Order",
     "Ranking",
     "Rating",
     "RolePlay",

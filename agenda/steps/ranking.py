@@ -56,6 +56,20 @@ class LabelForm(ItemForm):
         return items.kept()
 
 
+class SourceForm(HostForm):
+    """From where the order comes that the room begins with."""
+
+    source = forms.ChoiceField(
+        choices=[("grades", gettext_lazy("grades")), ("ballots", gettext_lazy("ballots"))]
+    )
+
+    def clean_source(self):
+        source = self.cleaned_data["source"]
+        if source == "ballots" and queries.shown_ordering(self.step.meeting) is None:
+            raise forms.ValidationError(_("There is no shown order by ballots in this meeting."))
+        return source
+
+
 class Ranking(StepKind):
     """The room reads the map together and sets the order: it may move an issue or leave it out, and says why."""
 
@@ -66,6 +80,7 @@ class Ranking(StepKind):
         "move": Deed(actions.move, MoveForm),
         "leave_out": Deed(actions.leave_out, LeaveOutForm),
         "set_label": Deed(actions.set_label, LabelForm),
+        "take_order": Deed(actions.take_order, SourceForm),
     }
 
     def entered(self, state, *, by, now):
@@ -77,6 +92,7 @@ class Ranking(StepKind):
         shown = self._shown()
         if shown.get("may_change"):
             shown |= {name: form(step=self.step) for name, form in forms_.items()}
+            shown["other_order"] = queries.shown_ordering(self.step.meeting)
         return shown
 
     def wall(self):
@@ -93,7 +109,7 @@ class Ranking(StepKind):
         agenda = queries.agenda_of(self.step.meeting)
         if agenda is None:
             return []
-        lines = [Line(queries.rule(agenda.round.levels))]
+        lines = [Line(queries.rule(agenda))]
         for item in agenda.items.kept():
             lines.append(Line(str(item.position), item.name))
             if item.moved_reason:
@@ -115,7 +131,7 @@ class Ranking(StepKind):
             "items": self._items(agenda),
             "left_out": agenda.items.left_out(),
             "reading": queries.reading(agenda.round),
-            "rule": queries.rule(agenda.round.levels),
+            "rule": queries.rule(agenda),
         }
 
     @staticmethod

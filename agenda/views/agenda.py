@@ -5,25 +5,25 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from agenda import queries
-from members.access import member_required
+from members.access import may_plan, member_required
 
 
 @require_safe
 @member_required
 def agenda(request):
-    return render(request, "agenda/agenda.html", _context(queries.published()))
+    return render(request, "agenda/agenda.html", _context(request, queries.published()))
 
 
 @require_safe
 @member_required
 def version(request, version):
-    return render(request, "agenda/agenda.html", _context(_published_or_404(version)))
+    return render(request, "agenda/agenda.html", _context(request, _published_or_404(version)))
 
 
 @require_safe
 @member_required
 def print_agenda(request, version):
-    return render(request, "agenda/print.html", _context(_published_or_404(version)))
+    return render(request, "agenda/print.html", _context(request, _published_or_404(version)))
 
 
 def _published_or_404(version: int):
@@ -33,5 +33,5 @@ def _published_or_404(version: int):
     return agenda
 
 
-def _context(agenda) -> dict:
-    return {"agenda": agenda, "versions": queries.versions()}
+def _context(request, agenda) -> dict:
+    return {"agenda": agenda, "versions": queries.versions(), "may_plan": may_plan(request.user)}
