@@ -57,11 +57,12 @@ class OtherFirst(NamedTuple):
 
 
 class Square(NamedTuple):
-    """A cell of the picture, in units of 10."""
+    """A cell of the picture, in units of 10; on the diagonal stands the alternative itself, by its number."""
 
     x: int
     y: int
     outcome: str
+    number: int
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class Result:
     def squares(self) -> list[Square]:
         """The table as a picture: row by row in the order of the result."""
         return [
-            Square(10 * x, 10 * y, duel.outcome if duel else ITSELF)
+            Square(10 * x, 10 * y, duel.outcome if duel else ITSELF, line.number)
             for y, line in enumerate(self.lines)
             for x, duel in enumerate(line.duels)
         ]

@@ -23,7 +23,7 @@ def version(request, version):
 @require_safe
 @member_required
 def print_agenda(request, version):
-    return render(request, "agenda/print.html", _context(request, _published_or_404(version)))
+    return render(request, "agenda/print.html", {"agenda": _published_or_404(version)})
 
 
 def _published_or_404(version: int):

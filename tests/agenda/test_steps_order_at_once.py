@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 
 from agenda.actions import ordering as actions
-from agenda.models import Ballot, Ordering, OrderCount
+from agenda.models import Ballot, OrderCount, Ordering
 from coalition.meetings import actions as meetings
 from coalition.meetings.models import Receipt
 from tests.agenda.orders import make_order

@@ -43,7 +43,7 @@ def test_it_takes_the_order_of_the_ballots_and_says_their_rule():
     shown = screen(fresh(ranking), "host")
     assert ("By our ballots: place 1." in shown, "By the grades: place" in shown) == (True, False)
     assert "Each of us put the issues in order." in screen(fresh(ranking), "wall")
-    assert list(kind_of(fresh(ranking)).record())[0].label == said
+    assert next(iter(kind_of(fresh(ranking)).record())).label == said
 
 
 def test_the_numbers_of_the_grades_stay_beside_it():

@@ -115,14 +115,16 @@ def test_the_sheet_fits_what_a_wall_needs(client):
 
 
 @pytest.mark.usefixtures("coalition", "member")
-@pytest.mark.parametrize("name", ["agenda", "print_agenda"])
-def test_the_page_takes_the_same_queries_with_and_without_strategies(client, name, django_assert_num_queries):
+@pytest.mark.parametrize(("name", "queries"), [("agenda", 10), ("print_agenda", 8)])
+def test_the_page_takes_the_same_queries_with_and_without_strategies(
+    client, name, queries, django_assert_num_queries
+):
     issue = publish_one()
     args = [1] if name == "print_agenda" else []
     page(client, name, *args)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(queries):
         page(client, name, *args)
     for other in issue.meeting.issues.all():
         Strategy.objects.create(meeting=issue.meeting, issue=other, approach="alliances", target="x", ask="y")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(queries):
         page(client, name, *args)
