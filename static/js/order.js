@@ -8,7 +8,10 @@
   const put = (button, value) => {
     field(button).value = value || "";
     button.setAttribute("aria-pressed", String(value > 0));
-    button.querySelector(".issue-number").textContent = value || "";
+    button.classList.toggle("on", value > 0);
+    const number = button.querySelector(".issue-number");
+    number.textContent = value || "";
+    number.hidden = !value;
   };
 
   document.addEventListener("click", ({ target }) => {
@@ -17,6 +20,7 @@
     const level = button.form.querySelector("[data-level]");
     const isLevel = level.getAttribute("aria-pressed") === "true";
     level.setAttribute("aria-pressed", String(button === level && !isLevel));
+    level.classList.toggle("on", button === level && !isLevel);
     if (button === level) return;
     const rows = [...button.form.querySelectorAll("[data-tap]")];
     const was = place(button);

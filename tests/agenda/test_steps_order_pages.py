@@ -48,7 +48,7 @@ def test_without_scripts_there_is_a_number_beside_each_issue(client):
     step = make_order(ABC)
     seat(client, step)
     shown = page(client, step)
-    assert shown.count('type="number"') == shown.count("data-tap=") == 3
+    assert shown.count('inputmode="numeric"') == shown.count("data-tap=") == 3
     assert send(client, step, **places(step, "2 1=3")).status_code == 302
     alpha, beta, gamma = step.ordering.issues.values_list("issue", flat=True)
     assert Ballot.objects.get().levels == [[beta], [alpha, gamma]]
@@ -134,7 +134,7 @@ def test_shown_it_is_on_host_wall_and_phone():
         assert re.findall(r"data-words>(\w)</span>", html)[:3] == ["B", "C", "A"]
         assert "Of 6 women in the room, 6 put the issues in order." in html
         assert "Copeland&#x27;s method:" in html
-    assert [html.count('<rect class="full"') for html in shown] == [3, 3, 3]
+    assert [html.count('<rect class="won"') for html in shown] == [3, 3, 3]
 
 
 def test_level_issues_share_a_place_on_every_screen():
