@@ -2,7 +2,10 @@
 // writes the places as numbers into the same fields.
 (() => {
   "use strict";
-  document.documentElement.classList.add("taps");
+  const ready = () => {
+    for (const part of document.querySelectorAll("[data-tapped]")) part.hidden = false;
+    for (const part of document.querySelectorAll("[data-written]")) part.hidden = true;
+  };
   const field = (button) => document.getElementById(button.dataset.tap);
   const place = (button) => Number(field(button).value) || 0;
   const put = (button, value) => {
@@ -14,6 +17,8 @@
     number.hidden = !value;
   };
 
+  new MutationObserver(ready).observe(document.body, { childList: true, subtree: true });
+  ready();
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-tap], [data-level]");
     if (!button) return;
