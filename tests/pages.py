@@ -26,6 +26,8 @@ from wellness import practices
 # Addresses that answer with something else than a whole page.
 NOT_PAGES = {
     "card/<slug:number>/<slug:words>/",
+    "calendar/<str:token>.ics",
+    "meetings/<int:pk>/calendar.ics",
     "people/import/example/<slug:language>/<slug:kind>/",
     "people/import/<int:pk>/rest/",
     "agenda/orders/<int:pk>/<slug:kind>/",

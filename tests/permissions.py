@@ -192,6 +192,11 @@ TABLE = {
     # Meetings, as members read them
     "meetings/": Row(MEMBERS, NO),
     "meetings/new/": Row(PLANNERS, PLANNERS),
+    "meetings/calendar/": Row(MEMBERS, NO),
+    "meetings/calendar/new/": Row(NO, MEMBERS),
+    "meetings/calendar/stop/": Row(NO, MEMBERS),
+    "calendar/<str:token>.ics": Row(ANYONE, NO, {"token": "feed_token"}),
+    "meetings/<int:pk>/calendar.ics": Row(MEMBERS, NO, pk("meeting")),
     "meetings/<int:pk>/": Row(MEMBERS, NO, pk("meeting")),
     "meetings/<int:pk>/move/": Row(PLANNERS, PLANNERS, pk("prepared")),
     "meetings/<int:pk>/cancel/": Row(NO, PLANNERS, pk("prepared")),

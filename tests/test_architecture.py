@@ -53,7 +53,8 @@ ALSO = {
         "plans",
         "pulses",
         "minutes",
-    },  # templates of a day; what phones ask for again and again; the record as it is read
+        "ics",
+    },  # templates of a day; what phones ask for again and again; the record as it is read; a calendar file
     "coalition/post": {"apps", "message", "email", "sms", "gateway"},  # what all ways share, and each of them
     "coalition/reminders": {"hours", "texts"},
     "agenda": {

@@ -104,6 +104,7 @@ class World:
             "live": self.live.pk,
             "prepared": self._prepared(now).pk,
             "kept_plan": meetings.keep_plan(self.live, name="Siku yetu").pk,
+            "feed_token": meetings.open_feed(Member.objects.get(number=SOMEBODY_ELSE), today=now.date()),
             "code": self.live.room.code,
             "join_token": self.live.room.join_token,
             "participant": self.before_the_door.participant.pk,

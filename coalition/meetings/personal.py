@@ -2,12 +2,17 @@
 
 from django.utils.translation import gettext as _
 
-from coalition.meetings.models import Meeting
+from coalition.meetings.models import Feed, Meeting
 from members.personal import PersonalData, section
 
 
 class OfMeetings(PersonalData):
-    deleted = ("meetings.Attendance.member", "meetings.Excused.member", "meetings.Reply.member")
+    deleted = (
+        "meetings.Attendance.member",
+        "meetings.Excused.member",
+        "meetings.Reply.member",
+        "meetings.Feed.member",
+    )
     one_of_hers = deleted
     cut = ("meetings.Meeting.called_by", "meetings.Meeting.led_by", "meetings.Meeting.to_lead")
 
@@ -21,6 +26,7 @@ class OfMeetings(PersonalData):
         was_at = Meeting.objects.filter(attendances__member=member)
         not_this_time = Meeting.objects.filter(excused__member=member)
         called = Meeting.objects.filter(called_by=member)
+        made_on = ("made_on", _("Day"), lambda feed: feed.made_on)
         reply = (
             ("starts_at", _("Starts"), lambda reply: reply.meeting.starts_at),
             ("comes", _("I will come"), lambda reply: reply.comes),
@@ -33,5 +39,6 @@ class OfMeetings(PersonalData):
             section("not_this_time", _("Meetings I did not want to lead"), not_this_time, *columns),
             section("led", _("Meetings I led"), Meeting.objects.filter(led_by=member), *columns),
             section("replies", _("Whether I said that I will come"), replies, *reply),
+            section("calendar", _("Meetings in my calendar"), Feed.objects.filter(member=member), made_on),
             section("called", _("Meetings I called"), called, *columns),
         ]

@@ -6,8 +6,19 @@ from typing import NamedTuple
 from django.db.models import Count, Exists, F, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from coalition.meetings.models import Attendance, Excused, Meeting, Participant, Receipt, Reply, Room, Step
+from coalition.meetings.models import (
+    Attendance,
+    Excused,
+    Feed,
+    Meeting,
+    Participant,
+    Receipt,
+    Reply,
+    Room,
+    Step,
+)
 from coalition.meetings.plans import times
+from coalition.sealing import fingerprint
 from members.models import Member, Role, RoleTerm
 
 
@@ -109,12 +120,20 @@ def next_meeting(after: Meeting) -> Meeting | None:
 
 def following(meeting: Meeting) -> Meeting | None:
     """The meeting that comes next after it, held or not."""
-    return Meeting.objects.filter(starts_at__gt=meeting.starts_at).order_by("starts_at").first()
+    after = Meeting.objects.not_cancelled().filter(starts_at__gt=meeting.starts_at)
+    return after.order_by("starts_at").first()
 
 
 def may_confirm(meeting: Meeting):
     """The later meetings that have begun, the first of them first: any of them may confirm its record."""
     return Meeting.objects.filter(started_at__gt=meeting.started_at).order_by("started_at")
+
+
+def feeds(token: str, *, now):
+    """The calendar behind this address, while she belongs and is not kept out."""
+    here = Member.objects.active().not_suspended(now)
+    hers = Feed.objects.filter(index=fingerprint(token, place="feed.address"), member__in=here)
+    return hers.select_related("member").only("member__language")
 
 
 def facilitators(meeting: Meeting, *, now):

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from coalition.meetings.views import (
+    calendar,
     host,
     kept,
     lobby,
@@ -19,6 +20,11 @@ app_name = "meetings"
 urlpatterns = [
     path("meetings/", pages.meeting_list, name="meeting_list"),
     path("meetings/new/", pages.call_meeting, name="call_meeting"),
+    path("meetings/calendar/", calendar.my_calendar, name="my_calendar"),
+    path("meetings/calendar/new/", calendar.open_feed, name="open_feed"),
+    path("meetings/calendar/stop/", calendar.close_feed, name="close_feed"),
+    path("calendar/<str:token>.ics", calendar.feed, name="feed"),
+    path("meetings/<int:pk>/calendar.ics", calendar.meeting_file, name="meeting_file"),
     path("meetings/<int:pk>/", pages.meeting, name="meeting"),
     path("meetings/<int:pk>/move/", pages.move_meeting, name="move_meeting"),
     path("meetings/<int:pk>/cancel/", pages.cancel_meeting, name="cancel_meeting"),

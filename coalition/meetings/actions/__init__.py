@@ -4,6 +4,7 @@ send), minutes (the record afterwards), and turns (whose it is to facilitate).""
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.blocks import add_step, change_step, move_step, remove_step, set_end
+from coalition.meetings.actions.feeds import close_feed, open_feed
 from coalition.meetings.actions.keeping import keep_plan, remove_plan, rename_plan
 from coalition.meetings.actions.late import put_back, shorten
 from coalition.meetings.actions.lobby import (
@@ -16,7 +17,14 @@ from coalition.meetings.actions.lobby import (
     turn_away,
 )
 from coalition.meetings.actions.minutes import confirm, correct
-from coalition.meetings.actions.plan import attend, call_meeting, cancel_meeting, move_meeting, plan_session
+from coalition.meetings.actions.plan import (
+    attend,
+    call_meeting,
+    cancel_meeting,
+    let_place_show,
+    move_meeting,
+    plan_session,
+)
 from coalition.meetings.actions.presses import Press, TooLate, may_be_undone, press_of, undo
 from coalition.meetings.actions.replies import ask_for_fare, reply
 from coalition.meetings.actions.room import add_without_phone, join, next_woman, set_group
@@ -52,6 +60,7 @@ __all__ = [
     "call_meeting",
     "cancel_meeting",
     "change_step",
+    "close_feed",
     "confirm",
     "correct",
     "end",
@@ -62,11 +71,13 @@ __all__ = [
     "join",
     "keep_plan",
     "knock",
+    "let_place_show",
     "may_be_undone",
     "move_meeting",
     "move_step",
     "next_woman",
     "note_sheet",
+    "open_feed",
     "plan_session",
     "press_of",
     "put_back",

@@ -17,21 +17,42 @@ REMIND_BEFORE = timedelta(days=1)
 
 @transaction.atomic
 def call_meeting(
-    *, title: str, starts_at: datetime, ends_at: datetime, place: str, by: Member | None, now
+    *,
+    title: str,
+    starts_at: datetime,
+    ends_at: datetime,
+    place: str,
+    place_may_show: bool = False,
+    by: Member | None,
+    now,
 ) -> Meeting:
     """Set a meeting, and put in a reminder for every active member; a second tap sets no second one."""
     same = _already_called(title=title, starts_at=starts_at, place=place, template="")
     if same is not None:
         return same
     meeting = Meeting.objects.create(
-        title=title, starts_at=starts_at, ends_at=ends_at, place=place, called_by=by
+        title=title,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        place=place,
+        place_may_show=place_may_show,
+        called_by=by,
     )
     remind(meeting, to=Member.objects.active(), now=now)
     return meeting
 
 
 @transaction.atomic
-def plan_session(*, template: str, title: str, starts_at: datetime, place: str, by: Member, now) -> Meeting:
+def plan_session(
+    *,
+    template: str,
+    title: str,
+    starts_at: datetime,
+    place: str,
+    place_may_show: bool = False,
+    by: Member,
+    now,
+) -> Meeting:
     """Set a meeting that is run step by step, its plan copied from ``template``; a second tap sets no second one."""
     same = _already_called(title=title, starts_at=starts_at, place=place, template=template)
     if same is not None:
@@ -43,6 +64,7 @@ def plan_session(*, template: str, title: str, starts_at: datetime, place: str, 
         starts_at=starts_at,
         ends_at=starts_at + timedelta(minutes=source.minutes),
         place=place,
+        place_may_show=place_may_show,
         called_by=by,
     )
     steps = Step.objects.bulk_create(shelf.make(source.steps, meeting=meeting))
@@ -66,13 +88,20 @@ def move_meeting(meeting: Meeting, *, starts_at: datetime, ends_at: datetime, pl
 
 @transaction.atomic
 def cancel_meeting(meeting: Meeting, *, now) -> bool:
-    """Take a meeting that has not begun off the calendar, with its reminders; False where it has begun."""
-    gone = Meeting.objects.not_begun().filter(pk=meeting.pk).first()
-    if gone is None:
+    """Call off a meeting that has not begun, with its reminders; False where it has begun or is off already.
+
+    The row stays, so that calendars that follow it can say that it is off.
+    """
+    off = Meeting.objects.not_begun().filter(pk=meeting.pk)
+    if not off.update(cancelled_at=now, moves=F("moves") + 1):
         return False
     reminders.cancel(about=meeting.subject, now=now)
-    gone.delete()
     return True
+
+
+def let_place_show(meeting: Meeting, *, may: bool) -> None:
+    """Whether the place may stand in calendars, which others may read."""
+    Meeting.objects.filter(pk=meeting.pk).update(place_may_show=may)
 
 
 @transaction.atomic

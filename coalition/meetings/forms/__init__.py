@@ -1,12 +1,8 @@
 """The forms of meetings, a file each noun."""
 
 from coalition.meetings.forms.meeting import (
-    ConfirmationForm,
-    CorrectionForm,
-    FareForm,
     MeetingForm,
     MinutesForm,
-    ReplyForm,
     SessionForm,
     SheetForm,
     TurnForm,
@@ -20,6 +16,8 @@ from coalition.meetings.forms.plan import (
     StepForm,
     VersionForm,
 )
+from coalition.meetings.forms.record import ConfirmationForm, CorrectionForm
+from coalition.meetings.forms.replies import FareForm, ReplyForm
 from coalition.meetings.forms.room import CodeForm, GroupForm, KeyForm, SwitchForm, TagForm
 
 __all__ = [

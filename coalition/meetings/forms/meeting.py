@@ -9,10 +9,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from coalition.meetings.models import Meeting, Step
 from coalition.meetings.plans import shelf
 from coalition.web import clocks
-from coalition.web.clocks import day
 from coalition.web.forms import WordsField
 from members.models import Chapter
 
@@ -31,6 +29,11 @@ class WhenForm(forms.Form):
     )
     at = forms.TimeField(label=_("Starts at"), widget=forms.TimeInput(attrs={"type": "time"}))
     place = WordsField(label=_("Place"), max_length=120, required=False)
+    place_may_show = forms.BooleanField(
+        label=_("The place may be shown in calendars"),
+        help_text=_("Others may see her phone. Tick it only where the place tells nothing."),
+        required=False,
+    )
 
     def clean(self):
         """``starts_at`` is the moment that day and time make together."""
@@ -45,7 +48,7 @@ class SessionForm(WhenForm):
 
     template = forms.ChoiceField(label=_("Plan of the day"), widget=forms.RadioSelect)
     title = WordsField(label=_("Title, for the hosts only"), max_length=120, required=False)
-    field_order = ["template", "day", "at", "place", "title"]
+    field_order = ["template", "day", "at", "place", "place_may_show", "title"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -90,60 +93,12 @@ class TurnForm(forms.Form):
         return self.women[self.cleaned_data["member"]]
 
 
-class CorrectionForm(forms.Form):
-    """What is right, and of which part of the day."""
-
-    step = forms.ModelChoiceField(
-        label=_("Which part?"),
-        queryset=Step.objects.none(),
-        required=False,
-        empty_label=_("The whole day"),
-        widget=forms.Select(attrs={"data-words": ""}),
-    )
-    text = WordsField(label=_("What is right"), max_length=280, rows=3)
-
-    def __init__(self, *args, meeting, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["step"].queryset = meeting.steps.filter(state=Step.State.SAVED)
-
-
-class ConfirmationForm(forms.Form):
-    """Which meeting said yes, and how many women."""
-
-    at = forms.ModelChoiceField(label=_("Which meeting?"), queryset=Meeting.objects.none(), empty_label=None)
-    women = forms.IntegerField(label=_("How many said yes"), min_value=1, max_value=10_000)
-
-    def __init__(self, *args, meetings, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["at"].queryset = meetings
-        self.fields["at"].label_from_instance = lambda meeting: day(meeting.starts_at)
-
-
-class ReplyForm(forms.Form):
-    """Yes or no: one of two buttons."""
-
-    comes = forms.TypedChoiceField(choices=[("yes", "yes"), ("no", "no")], coerce=lambda said: said == "yes")
-
-
-class FareForm(forms.Form):
-    """Help with the fare, and how much where she knows it."""
-
-    needs_fare = forms.BooleanField(label=_("I need help with the fare"), required=False)
-    amount = forms.IntegerField(
-        label=_("How much, there and back?"),
-        min_value=1,
-        max_value=10_000_000,
-        required=False,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-    )
-
-
 class MeetingForm(WhenForm):
     """A meeting without a session plan."""
 
     title = WordsField(label=_("Title"), max_length=120)
     hours = forms.IntegerField(label=_("How many hours"), min_value=1, max_value=12, initial=2)
-    field_order = ["title", "day", "at", "hours", "place"]
+    field_order = ["title", "day", "at", "hours", "place", "place_may_show"]
 
 
 class SheetForm(forms.Form):

@@ -1,5 +1,6 @@
 """The nouns of meetings, a file each."""
 
+from coalition.meetings.models.feed import Feed
 from coalition.meetings.models.meeting import Attendance, Excused, Meeting
 from coalition.meetings.models.minutes import Confirmation, Correction
 from coalition.meetings.models.plan import KeptPlan
@@ -13,6 +14,7 @@ __all__ = [
     "Confirmation",
     "Correction",
     "Excused",
+    "Feed",
     "Feedback",
     "KeptPlan",
     "Meeting",

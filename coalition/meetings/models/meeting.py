@@ -6,21 +6,25 @@ from django.utils.translation import gettext_lazy as _
 class MeetingQuerySet(models.QuerySet):
     def upcoming(self, now):
         """Set and not over by its plan: who comes late, or before the host has begun, still finds it."""
-        return self.filter(ends_at__gt=now, ended_at=None).order_by("starts_at")
+        return self.not_cancelled().filter(ends_at__gt=now, ended_at=None).order_by("starts_at")
+
+    def not_cancelled(self):
+        """Called off means: never again anywhere but on its own page and in calendars."""
+        return self.filter(cancelled_at=None)
 
     def running(self):
         """Begun and not yet ended."""
         return self.filter(ended_at=None).exclude(started_at=None)
 
     def not_begun(self):
-        return self.filter(started_at=None, ended_at=None)
+        return self.not_cancelled().filter(started_at=None, ended_at=None)
 
     def ended(self):
         return self.exclude(ended_at=None).order_by("-ended_at")
 
     def with_session(self):
         """Those that are run step by step from the host screen."""
-        return self.exclude(template="")
+        return self.not_cancelled().exclude(template="")
 
 
 class Meeting(models.Model):
@@ -28,6 +32,7 @@ class Meeting(models.Model):
 
     ``to_lead`` is who was asked to facilitate it, where that was not left to the order of turns; ``led_by`` is who
     began it. ``moves`` is how often its day or place was changed.
+    ``place_may_show``: the place may stand where others may read it, such as a calendar.
     """
 
     title = models.CharField(_("Title"), max_length=120)
@@ -35,6 +40,10 @@ class Meeting(models.Model):
     starts_at = models.DateTimeField(_("Starts"))
     ends_at = models.DateTimeField(_("Ends"))
     place = models.CharField(_("Place"), max_length=120, blank=True)
+    place_may_show = models.BooleanField(
+        _("The place may be shown in calendars"),
+        default=False,
+    )
     called_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -46,6 +55,7 @@ class Meeting(models.Model):
     )
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
     moves = models.PositiveSmallIntegerField(default=0)
 
     objects = MeetingQuerySet.as_manager()
@@ -61,6 +71,10 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ended_at=None) | models.Q(started_at__isnull=False),
                 name="meetings_only_a_begun_meeting_can_end",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(cancelled_at=None) | models.Q(started_at=None),
+                name="meetings_what_has_begun_is_not_called_off",
             ),
         ]
 

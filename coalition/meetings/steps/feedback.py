@@ -26,7 +26,7 @@ class NextMeetingForm(NoInput, WhenForm):
         return cleaned
 
 
-def set_next_meeting(step, *, starts_at, place, by, now, **when):
+def set_next_meeting(step, *, starts_at, place, place_may_show, by, now, **when):
     """Set when we meet again, with a reminder for every member; set twice for one time, it is one meeting."""
     if Meeting.objects.not_begun().filter(starts_at=starts_at).exists():
         return gettext("This meeting was already set.")
@@ -35,6 +35,7 @@ def set_next_meeting(step, *, starts_at, place, by, now, **when):
         starts_at=starts_at,
         ends_at=starts_at + TWO_HOURS,
         place=place,
+        place_may_show=place_may_show,
         by=by,
         now=now,
     )

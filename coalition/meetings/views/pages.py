@@ -45,6 +45,7 @@ def call_meeting(request):
         starts_at=starts_at,
         ends_at=starts_at + timedelta(hours=form.cleaned_data["hours"]),
         place=form.cleaned_data["place"],
+        place_may_show=form.cleaned_data["place_may_show"],
         by=request.user,
         now=timezone.now(),
     )
@@ -60,7 +61,8 @@ def meeting(request, pk):
 
 def meeting_page(request, meeting, *, fare_form=None, status=200):
     """The page of one meeting; with ``fare_form`` where what she sent was not understood."""
-    not_begun, may_change = meeting.started_at is None, may_plan(request.user)
+    not_begun = meeting.started_at is None and meeting.cancelled_at is None
+    may_change = may_plan(request.user)
     context = {
         "meeting": meeting,
         "may_change": may_change and not_begun,
@@ -97,6 +99,7 @@ def move_meeting(request, pk):
     meeting = get_object_or_404(Meeting.objects.not_begun(), pk=pk)
     starts = timezone.localtime(meeting.starts_at)
     now_set = {"day": starts.date(), "at": starts.time(), "place": meeting.place}
+    now_set |= {"place_may_show": meeting.place_may_show}
     form = WhenForm(request.POST or None, initial=now_set)
     if not form.is_valid():
         context = {"form": form, "meeting": meeting}
@@ -104,6 +107,7 @@ def move_meeting(request, pk):
     starts_at, length = form.cleaned_data["starts_at"], meeting.ends_at - meeting.starts_at
     place, now = form.cleaned_data["place"], timezone.now()
     actions.move_meeting(meeting, starts_at=starts_at, ends_at=starts_at + length, place=place, now=now)
+    actions.let_place_show(meeting, may=form.cleaned_data["place_may_show"])
     messages.success(request, _("The meeting is moved. Members will be reminded the day before."))
     return redirect("meetings:meeting", pk=meeting.pk)
 

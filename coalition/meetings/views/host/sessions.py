@@ -34,6 +34,9 @@ def plan_session(request):
         return render(
             request, "meetings/host/plan_session.html", {"form": form}, status=422 if form.is_bound else 200
         )
-    chosen = {name: form.cleaned_data[name] for name in ("template", "title", "starts_at", "place")}
+    chosen = {
+        name: form.cleaned_data[name]
+        for name in ("template", "title", "starts_at", "place", "place_may_show")
+    }
     meeting = actions.plan_session(**chosen, by=request.user, now=timezone.now())
     return redirect("meetings:host", pk=meeting.pk)
