@@ -63,7 +63,7 @@ def test_two_of_one_name_are_told_apart_by_number(client, woman):
 @pytest.mark.parametrize(
     ("hers", "by", "may"),
     [
-        ("secretary", "facilitator", True),
+        ("communications", "facilitator", True),
         ("facilitator", "facilitator", False),
         ("care_companion", "facilitator", False),
         ("care_companion", "membership_admin", True),
