@@ -253,7 +253,7 @@ TABLE = {
     "host/s/<int:pk>/people/<int:participant>/wait/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/people/<int:participant>/out/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/steps/<int:step_pk>/advance/": Row(NO, FACILITATORS, LIVE),
-    "host/s/<int:pk>/steps/<int:step_pk>/undo/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/steps/<int:step_pk>/press/undo/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/steps/<int:step_pk>/back/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/steps/<int:step_pk>/skip/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/steps/<int:step_pk>/minutes/": Row(NO, FACILITATORS, LIVE),

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.urls import resolve
 from django.utils import timezone
 
 from coalition.meetings.models import Step
@@ -84,7 +85,7 @@ def test_undone_twice_is_undone_once(host):
 def test_made_up_press_takes_nothing_back(host, made_up):
     step = make_step(kind="talk")
     press(host, step)
-    host.post(f"/host/s/{step.meeting_id}/steps/{step.pk}/undo/?press={made_up}")
+    host.post(f"/host/s/{step.meeting_id}/steps/{step.pk}/press/undo/?press={made_up}")
     assert state_of(step)[0] == "open"
 
 
@@ -98,3 +99,8 @@ def test_press_of_another_step_takes_nothing_back_here(host):
         )
     )
     assert state_of(other)[0] == "open"
+
+
+def test_deed_of_the_same_name_keeps_its_address():
+    """Themes undo a change of theirs under this name."""
+    assert resolve("/host/s/1/steps/1/undo/").url_name == "do_deed"
