@@ -63,6 +63,7 @@ TABLE = {
     "people/chapters/<int:pk>/": Row(ADMINS, ADMINS, pk("chapter")),
     "people/chapters/<int:pk>/close/": Row(ADMINS, ADMINS, pk("chapter")),
     "people/chapters/<int:pk>/open/": Row(NO, ADMINS, pk("chapter")),
+    "people/<int:pk>/correct/": Row(ADMINS, ADMINS, pk("woman")),
     "people/<int:pk>/chapter/": Row(ADMINS, ADMINS, pk("woman")),
     "people/duplicates/": Row(DECIDERS, NO),
     "people/duplicates/<int:pk>/<int:other>/": Row(DECIDERS, DECIDERS, TWINS),
@@ -89,6 +90,7 @@ TABLE = {
     "people/contact/<int:pk>/": Row(ASKERS, ASKERS, pk("woman")),
     "me/offer/": Row(MEMBERS, MEMBERS),
     "me/download/": Row(MEMBERS, MEMBERS),
+    "me/correct/": Row(MEMBERS, MEMBERS),
     "me/contact/": Row(MEMBERS, MEMBERS),
     # Signing in without e-mail, and showing again that it is she
     "card/": Row(ANYONE, ANYONE),

@@ -1,12 +1,14 @@
-"""The verbs of members: approval (what needs two), belonging (admit, the first start), calls, chapters, imports (lists
-that come as files), invitations, joining, merging, removal, reports, roles, standing (pause, leave, guarded details),
-audit (the record), and signing in without e-mail."""
+"""The verbs of members: approval (what needs two), belonging (admit, the first start), calls, chapters, details,
+imports (lists that come as files), invitations, joining, merging, removal, reports, roles, standing (pause, leave,
+guarded details), audit (the record), and signing in without e-mail.
+"""
 
 from members.actions.approval import Refused
 from members.actions.belonging import admit, grant_role, open_house
 from members.actions.calls import allow_calls, give_back_call, make_calls, note_outcome, take_call
 from members.actions.chapters import add_chapter, change_chapter, close_chapter, move, open_chapter
 from members.actions.consents import choose_contact, say_yes, take_back_yes
+from members.actions.details import correct
 from members.actions.exports import approve_export, ask_export, note_export, take_export, withdraw_export
 from members.actions.imports import (
     approve_import,
@@ -115,6 +117,7 @@ __all__ = [
     "close_chapter",
     "come_back",
     "confirm_import",
+    "correct",
     "end_other_sessions",
     "end_session",
     "end_sessions_of",

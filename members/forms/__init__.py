@@ -5,6 +5,7 @@ from members.forms.calls import OutcomeForm
 from members.forms.cards import CardForm, NewCardForm, PinForm, ProofForm, WhichWomanForm
 from members.forms.chapters import ChapterForm, CloseForm, MoveForm
 from members.forms.contact import AskAgainForm, SafeContactForm
+from members.forms.details import CorrectForm
 from members.forms.duplicates import CompareForm, MergeForm
 from members.forms.exports import ExportForm, NamesForm
 from members.forms.imports import ConfirmForm, ImportForm
@@ -41,6 +42,7 @@ __all__ = [
     "CodeSignInForm",
     "CompareForm",
     "ConfirmForm",
+    "CorrectForm",
     "ExportForm",
     "FindForm",
     "ForgottenPasswordForm",

@@ -65,8 +65,8 @@ class SafeContactForm(forms.Form):
             self.add_error("to_hour", _("The first hour must be before the last hour."))
         return cleaned
 
-    missing_email = _("We have no e-mail address of yours. Ask the membership admin to add it.")
-    missing_phone = _("We have no phone number of yours. Ask the membership admin to add it.")
+    missing_email = _("We have no e-mail address of yours. Add it on your page, under “Correct a detail”.")
+    missing_phone = _("We have no phone number of yours. Add it on your page, under “Correct a detail”.")
 
 
 class AskAgainForm(SafeContactForm):

@@ -72,6 +72,7 @@ class Verb(models.TextChoices):
     SUSPENSION_LIFTED = "suspension_lifted", _("ended the suspension of a member")
     SUSPENSION_OVER = "suspension_over", _("noted that a suspension was over")
     ROLE_WITHDRAWN = "role_withdrawn", _("took back a change of roles")
+    CORRECTED = "corrected", _("corrected a hidden detail of a member")
     TEXT_NOTED = "text_noted", _("noted a text of the group as adopted")
 
 
@@ -170,9 +171,10 @@ class Lookup(models.Model):
         ASKED = "asked", _("She asked me to")
         LISTED = "listed", _("Handed out in a list, which a second person approved")
         FOUND = "found", _("Typed your number, to find you")
+        CHANGED = "changed", _("Corrected it")
         OTHER = "other", _("Something else")
 
-    NOT_CHOSEN = {Reason.FOUND, Reason.LISTED}  # what another deed says by itself
+    NOT_CHOSEN = {Reason.FOUND, Reason.LISTED, Reason.CHANGED}  # what another deed says by itself
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="lookups")
     by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
