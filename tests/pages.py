@@ -28,6 +28,8 @@ NOT_PAGES = {
     "card/<slug:number>/<slug:words>/",
     "calendar/<str:token>.ics",
     "meetings/<int:pk>/calendar.ics",
+    "meetings/<int:pk>/record/document/",
+    "meetings/<int:pk>/record/list/",
     "people/import/example/<slug:language>/<slug:kind>/",
     "people/import/<int:pk>/rest/",
     "agenda/orders/<int:pk>/<slug:kind>/",

@@ -210,6 +210,9 @@ TABLE = {
     "meetings/<int:pk>/attendance/": Row(PLANNERS, PLANNERS, pk("meeting")),
     "meetings/<int:pk>/fares/": Row(PLANNERS, PLANNERS, pk("meeting")),
     "meetings/<int:pk>/record/": Row(MEMBERS, NO, pk("meeting")),
+    "meetings/<int:pk>/record/document/": Row(FACILITATORS, NO, pk("meeting")),
+    "meetings/<int:pk>/record/list/": Row(FACILITATORS, NO, pk("meeting")),
+    "meetings/<int:pk>/report/": Row(PLANNERS, NO, pk("meeting")),
     "meetings/<int:pk>/record/correct/": Row(FACILITATORS, FACILITATORS, pk("meeting")),
     "meetings/<int:pk>/record/confirm/": Row(FACILITATORS, FACILITATORS, pk("meeting")),
     # The room: whoever has the number comes in, whoever has the wall's link may look

@@ -54,7 +54,9 @@ ALSO = {
         "pulses",
         "minutes",
         "ics",
-    },  # templates of a day; what phones ask for again and again; the record as it is read; a calendar file
+        "document",
+        "report",
+    },  # templates of a day; what phones ask for again and again; the record as it is read; files
     "coalition/post": {"apps", "message", "email", "sms", "gateway"},  # what all ways share, and each of them
     "coalition/reminders": {"hours", "texts"},
     "agenda": {

@@ -9,7 +9,7 @@ from actionplan import actions
 from actionplan.forms import ActionForm, PartnerForm, TaskForm
 from actionplan.models import Action, Partner, Task
 from coalition.meetings.steps import Deed, NoInput, StepKind, sheets
-from coalition.meetings.steps.base import Line
+from coalition.meetings.steps.base import Line, Outcome
 from coalition.web.clocks import day
 
 ON_THE_WALL = 5
@@ -207,6 +207,11 @@ class GiveTasks(Actions):
     def record(self):
         for task in self.tasks().by_date():
             yield Line(_("By %(day)s") % {"day": day(task.due_on)}, task.title)
+
+    def outcomes(self):
+        for task in self.tasks().by_date():
+            state = _("Done") if task.finished_at else _("Open")
+            yield Outcome(_("Task"), task.title, state, task.due_on, is_task=True)
 
 
 class FindPartners(Actions):

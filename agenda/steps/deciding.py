@@ -1,12 +1,13 @@
 """What any kind of step needs to decide something by consensus; Decision and Structure mix it in."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agenda.actions import decision as actions
 from agenda.models import Attempt, Decision, Position
 from agenda.steps import counting
 from coalition.meetings.models import Step
-from coalition.meetings.steps.base import Deed, Line, StepKind
+from coalition.meetings.steps.base import Deed, Line, Outcome, StepKind
 from coalition.meetings.steps.sheets import Sheet
 from members.models import Member
 
@@ -77,6 +78,17 @@ class DecisionDeeds(StepKind):
         for decision in self._decisions():
             lines += _record_lines(decision)
         return lines
+
+    def outcomes(self):
+        for decision in self._decisions():
+            if decision.outcome:
+                yield Outcome(
+                    _("Decision"),
+                    decision.text,
+                    decision.get_outcome_display(),
+                    timezone.localdate(decision.decided_at),
+                    is_adopted=decision.outcome == Decision.Outcome.ADOPTED,
+                )
 
     def proposed_text(self) -> str:
         """What the form begins with."""

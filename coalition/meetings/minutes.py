@@ -2,6 +2,7 @@
 
 from coalition.meetings.models import Meeting, Step
 from coalition.meetings.steps import kind_of
+from coalition.meetings.steps.base import Outcome
 
 
 def read(meeting: Meeting) -> dict:
@@ -15,3 +16,9 @@ def read(meeting: Meeting) -> dict:
         "skipped": meeting.steps.filter(state=Step.State.SKIPPED),
         "corrections": meeting.corrections.filter(step=None),
     }
+
+
+def outcomes(meeting: Meeting) -> list[Outcome]:
+    """All that the day decided and gave to do, in the order of its steps."""
+    saved = meeting.steps.filter(state=Step.State.SAVED).select_related("meeting__room")
+    return [outcome for step in saved for outcome in kind_of(step).outcomes()]

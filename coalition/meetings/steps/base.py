@@ -5,6 +5,7 @@ made by meetings/views; each includes the template that the kind names, with the
 """
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import NamedTuple
 
 from django import forms
@@ -39,6 +40,17 @@ class Line(NamedTuple):
 
     label: str
     text: str = ""
+
+
+class Outcome(NamedTuple):
+    """What a step decided or gave to do, for lists and reports: no counts, no names, no owners."""
+
+    what: str
+    text: str
+    state: str = ""
+    day: date | None = None
+    is_adopted: bool = False
+    is_task: bool = False
 
 
 class StepKind:
@@ -110,6 +122,10 @@ class StepKind:
     def record(self) -> Iterable[Line]:
         """The lines of this step in the record of the day; no names, no speakers."""
         return [Line("", note.text) for note in self.step.notes.all()]
+
+    def outcomes(self) -> Iterable[Outcome]:
+        """The decisions and tasks among what it leaves."""
+        return []
 
     # What the frame asks.
     def next_state(self) -> str | None:

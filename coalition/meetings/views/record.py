@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coalition.meetings import actions, minutes, queries
 from coalition.meetings.forms import ConfirmationForm, CorrectionForm
 from coalition.meetings.models import Confirmation, Meeting
-from members.access import may_keep_minutes, member_required, minutes_keeper_required
+from members.access import may_keep_minutes, may_plan, member_required, minutes_keeper_required
 
 
 @require_safe
@@ -18,12 +18,15 @@ def record(request, pk):
     """What each finished step left, without names."""
     meeting = get_object_or_404(Meeting.objects.with_session().exclude(started_at=None), pk=pk)
     confirmation = Confirmation.objects.select_related("at").filter(meeting=meeting).first()
-    may_change = meeting.ended_at and not confirmation and may_keep_minutes(request.user)
+    may_take = meeting.ended_at and may_keep_minutes(request.user)
+    may_change = may_take and not confirmation
     context = minutes.read(meeting) | {
         "meeting": meeting,
         "women": queries.headcount(meeting.room),
         "confirmation": confirmation,
         "following": queries.following(meeting),
+        "may_take": may_take,
+        "may_report": meeting.ended_at and may_plan(request.user),
         "may_correct": may_change,
         "may_confirm": may_change and queries.may_confirm(meeting).exists(),
     }
