@@ -1,6 +1,6 @@
 from django.urls import path
 
-from agenda.views import agenda, charter, orders, promises
+from agenda.views import agenda, charter, orders, paper, promises
 
 app_name = "agenda"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("agenda/orders/", orders.orders, name="orders"),
     path("agenda/orders/<int:pk>/", orders.order, name="order"),
     path("agenda/orders/<int:pk>/<slug:kind>/", orders.order_file, name="order_file"),
+    path("host/s/<int:pk>/slips/<int:step_pk>/", paper.slips, name="slips"),
+    path(
+        "host/s/<int:pk>/slips/<int:step_pk>/<int:batch_pk>/back/",
+        paper.take_back_slips,
+        name="take_back_slips",
+    ),
     path("charter/", charter.charter, name="charter"),
     path("charter/print/", charter.print_charter, name="print_charter"),
     path("charter/promises/", promises.promises, name="promises"),

@@ -266,6 +266,13 @@ TABLE = {
     "host/s/<int:pk>/steps/<int:step_pk>/<slug:deed>/": Row(NO, FACILITATORS, LIVE),
     # Notices
     "reminders/<int:pk>/read/": Row(NO, MEMBERS, pk("notice")),
+    # Rating slips from paper
+    "host/s/<int:pk>/slips/<int:step_pk>/": Row(
+        FACILITATORS, FACILITATORS, LIVE | {"step_pk": "rating_step"}
+    ),
+    "host/s/<int:pk>/slips/<int:step_pk>/<int:batch_pk>/back/": Row(
+        NO, FACILITATORS, LIVE | {"step_pk": "rating_step", "batch_pk": "batch"}
+    ),
     # The agenda
     "agenda/": Row(MEMBERS, NO),
     "agenda/<int:version>/": Row(MEMBERS, NO),

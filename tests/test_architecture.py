@@ -64,6 +64,7 @@ ALSO = {
         "matrix",
         "pictures",
         "roleplays",
+        "slips",
         "tally",
         "versions",
     },  # counting, pictures, scenes; the charter

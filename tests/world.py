@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from actionplan import actions as actionplan
 from actionplan.models import Action, Partner, Task
+from agenda.actions import paper, rating
 from agenda.models import Agenda
 from coalition.home.demo.loading import load
 from coalition.home.demo.player import Player
@@ -111,6 +112,8 @@ class World:
             "wall_token": self.live.room.wall_token,
             "step_pk": self.step.pk,
             "deed": "show_all",
+            "rating_step": self._rating().pk,
+            "batch": self._batch(now).pk,
             "version": Agenda.objects.published().get().version,
             "ordering": self._ordering(now).pk,
             "action": Action.objects.first().pk,
@@ -162,6 +165,21 @@ class World:
         step = shown_order()
         meetings.end(step.meeting, by=None, now=now)
         return step.ordering
+
+    def _rating(self):
+        """The rating of the day, open though the room stands elsewhere: slips from paper may come."""
+        step = self.live.steps.get(kind="rating")
+        for name in ("Mtaji", "Makazi"):
+            self.live.issues.get_or_create(name=name)
+        rating.open_round(step)
+        self.live.steps.filter(pk=step.pk).update(state="open")
+        return step
+
+    def _batch(self, now):
+        step = self.live.steps.select_related("meeting__room").get(kind="rating")
+        issue = step.round.issues.first().issue_id
+        paper.enter_slips(step, key=uuid.uuid4(), slips=[{issue: (4, 5)}], by=None, now=now)
+        return step.round.batches.get()
 
     def _said(self, now, *, to: str, opened: bool = False):
         """A woman said something to one whom she chose."""

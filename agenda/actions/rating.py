@@ -1,10 +1,12 @@
 """A round of rating: opened over the issues of the day, rated, counted at closing, sealed when its step is saved."""
 
+from collections import Counter
+
 from django.db import transaction
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from agenda.models import Issue, Rating, Round, RoundIssue, Tally
+from agenda.models import Issue, Rating, Round, RoundIssue, SlipCount, Tally
 from coalition.meetings.models import Participant, Step
 from members.models import Member
 
@@ -12,7 +14,7 @@ from members.models import Member
 def set_levels(step: Step, *, levels: int, by: Member, now) -> str:
     """Choose 3 or 5 levels; once a woman has rated they stay."""
     round_, _made = Round.objects.get_or_create(step=step)
-    if round_.closed_at or round_.ratings.exists():
+    if round_.closed_at or round_.ratings.exists() or round_.batches.exists():
         return _("Women have rated already, so the levels stay as they are.")
     Round.objects.filter(pk=round_.pk).update(levels=levels)
     return _("Each question now has %(levels)d levels.") % {"levels": levels}
@@ -39,6 +41,7 @@ def _freeze_issues(round_: Round) -> None:
     if row == held:
         return
     round_.ratings.exclude(issue__in=standing).delete()
+    SlipCount.objects.filter(batch__round=round_).exclude(issue__in=standing).delete()
     round_.issues.all().delete()
     RoundIssue.objects.bulk_create(
         RoundIssue(round=round_, issue_id=pk, position=number) for number, pk in enumerate(row, start=1)
@@ -63,14 +66,17 @@ def rate(
 
 @transaction.atomic
 def close_round(step: Step, *, now) -> None:
-    """Count the ratings as they stand. The caller has moved the step's row, so no answer can come in between."""
+    """Count phones and paper as they stand. The caller has moved the step's row, so no answer can come in between."""
     round_ = Round.objects.get(step=step)
     if round_.sealed_at:
         return
-    pairs = round_.ratings.values("issue_id", "urgency", "feasibility").annotate(count=Count("pk")).order_by()
     round_.tallies.all().delete()
-    Tally.objects.bulk_create(Tally(round=round_, **pair) for pair in pairs)
+    Tally.objects.bulk_create(
+        Tally(round=round_, issue_id=issue, urgency=urgency, feasibility=feasibility, count=count)
+        for (issue, urgency, feasibility), count in _pairs(round_).items()
+    )
     raters = round_.ratings.values("participant").distinct().count()
+    raters += sum(round_.batches.values_list("raters", flat=True))
     Round.objects.filter(pk=round_.pk).update(closed_at=now, raters=raters)
 
 
@@ -79,3 +85,15 @@ def seal_round(step: Step, *, now) -> None:
     """Delete who gave what; from now on there are only counts."""
     if Round.objects.filter(step=step, sealed_at=None).exclude(closed_at=None).update(sealed_at=now):
         Rating.objects.filter(round__step=step).delete()
+        SlipCount.objects.filter(batch__round__step=step).delete()
+
+
+def _pairs(round_: Round) -> Counter:
+    """How often each pair of grades was given to each issue, on phones and on paper."""
+    pair = ("issue_id", "urgency", "feasibility")
+    phones = round_.ratings.values_list(*pair).annotate(count=Count("pk")).order_by()
+    paper = SlipCount.objects.filter(batch__round=round_).values_list(*pair, "count")
+    pairs: Counter = Counter()
+    for issue, urgency, feasibility, count in (*phones, *paper):
+        pairs[issue, urgency, feasibility] += count
+    return pairs

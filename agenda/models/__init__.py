@@ -7,6 +7,7 @@ from agenda.models.decision import Attempt, Concern, Decision, Position
 from agenda.models.issue import Change, Issue
 from agenda.models.ordering import Ballot, OrderCount, Ordering, OrderingIssue, PaperCount
 from agenda.models.rating import Rating, Round, RoundIssue, Tally
+from agenda.models.slips import SlipBatch, SlipCount
 from agenda.models.strategy import Scene, Strategy
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "RoundIssue",
     "RuleAgreement",
     "Scene",
+    "SlipBatch",
+    "SlipCount",
     "Strategy",
     "Tally",
 ]

@@ -78,7 +78,8 @@ class Rating(StepKind):
             return {"levels": levels, "levels_offered": Round.Levels.values}
         if self.step.is_revealed:
             return {"reading": queries.reading(round_)}
-        return {"issues": self._issues(round_), "finished": queries.finished_rating(round_)}
+        slips = sum(round_.batches.values_list("slips", flat=True))
+        return {"issues": self._issues(round_), "finished": queries.finished_rating(round_), "slips": slips}
 
     def wall(self):
         round_ = self.round
@@ -133,11 +134,20 @@ class Rating(StepKind):
         women = ngettext("%(count)d woman rated", "%(count)d women rated", round_.raters) % {
             "count": round_.raters
         }
+        lines = [Line(women)]
+        slips = sum(round_.batches.values_list("slips", flat=True))
+        if slips:
+            paper = ngettext(
+                "%(count)d slip from paper, counted by two people",
+                "%(count)d slips from paper, counted by two people",
+                slips,
+            )
+            lines.append(Line(paper % {"count": slips}))
         given = _("%(given)d of %(possible)d grades given") % {
             "given": reading.results.given,
             "possible": reading.results.possible,
         }
-        return [Line(women), Line(given), *map(_record_line, reading.lines)]
+        return [*lines, Line(given), *map(_record_line, reading.lines)]
 
     def sheets(self):
         return [ballots(self.step, self.round)]

@@ -1,0 +1,68 @@
+"""Rating slips from paper: entered in batches, counted with the phones, taken back until the step is saved."""
+
+from collections import Counter
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from agenda.actions import rating
+from agenda.models import Round, SlipBatch, SlipCount
+from coalition.meetings.actions import Closed, touch
+from coalition.meetings.models import Step
+from members.models import Member
+
+#: What one slip says: by issue (its key) the two grades, each None where she left it empty.
+Slip = dict[int, tuple[int | None, int | None]]
+TAKES_SLIPS = (Step.State.OPEN, Step.State.CLOSED)
+
+
+@transaction.atomic
+def enter_slips(step: Step, *, key: UUID, slips: Sequence[Slip], by: Member | None, now) -> bool:
+    """Keep what stands on ``slips``; False where this very batch was kept before.
+
+    Raises Closed before the round is open and once its result was shown.
+    """
+    if SlipBatch.objects.filter(key=key).exists():
+        return False
+    _hold(step)
+    if step.state not in TAKES_SLIPS:
+        raise Closed
+    graded = [{issue: pair for issue, pair in slip.items() if pair != (None, None)} for slip in slips]
+    try:
+        with transaction.atomic():
+            batch = SlipBatch.objects.create(
+                round=Round.objects.get(step=step), key=key, slips=len(slips), raters=sum(map(bool, graded))
+            )
+    except IntegrityError:  # the same page was sent twice at once
+        return False
+    cells = Counter((issue, *pair) for slip in graded for issue, pair in slip.items())
+    SlipCount.objects.bulk_create(
+        SlipCount(batch=batch, issue_id=issue, urgency=urgency, feasibility=feasibility, count=count)
+        for (issue, urgency, feasibility), count in cells.items()
+    )
+    _count_anew(step, now=now)
+    return True
+
+
+@transaction.atomic
+def take_back_slips(step: Step, *, batch: SlipBatch, by: Member | None, now) -> bool:
+    """Forget a batch; False once the step is saved. What was counted is counted anew."""
+    _hold(step)
+    if step.state in (Step.State.SAVED, Step.State.SKIPPED):
+        return False
+    SlipBatch.objects.filter(pk=batch.pk, round__step=step, round__sealed_at=None).delete()
+    _count_anew(step, now=now)
+    return True
+
+
+def _hold(step: Step) -> None:
+    """The one button waits until this is done, and the other way round: both write the room's row first."""
+    touch(step.room)
+    step.refresh_from_db(fields=["state"])
+
+
+def _count_anew(step: Step, *, now) -> None:
+    """Only where phones were counted already; else closing counts both."""
+    if step.state in (Step.State.CLOSED, Step.State.SHOWN):
+        rating.close_round(step, now=now)

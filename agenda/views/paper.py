@@ -1,0 +1,92 @@
+"""Rating slips are entered by keyboard: a row for each slip, a box for each issue, totals before anything is kept."""
+
+import uuid
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from agenda.actions import paper as actions
+from agenda.models import Round, SlipBatch
+from agenda.slips import SlipsForm
+from coalition.meetings.actions import Closed
+from coalition.meetings.models import Meeting, Step
+from coalition.meetings.queries import headcount
+from members.access import facilitator_required
+
+
+@require_http_methods(["GET", "POST"])
+@facilitator_required
+def slips(request, pk, step_pk):
+    """Enter looks only what is there so far; nothing is kept before the totals agree."""
+    step = _step(pk, step_pk)
+    round_ = get_object_or_404(Round, step=step)
+    entries = list(round_.issues.select_related("issue"))
+    start = {"key": uuid.uuid4()}
+    about = {
+        "entries": entries,
+        "levels": round_.levels,
+        "here": headcount(step.room),
+        "before": _counted(round_),
+    }
+    form = SlipsForm(request.POST or None, initial=start, **about)
+    is_look = "look" in request.POST
+    if not is_look and form.is_valid():
+        return _keep(request, step, form)
+    context = {
+        "meeting": step.meeting,
+        "step": step,
+        "form": form,
+        "entries": entries,
+        "levels": round_.levels,
+    }
+    context |= {
+        "batches": list(round_.batches.all()),
+        "takes": step.state in actions.TAKES_SLIPS,
+        "is_look": is_look,
+    }
+    wrong = form.is_bound and not is_look
+    return render(request, "agenda/slips.html", context, status=422 if wrong else 200)
+
+
+@require_POST
+@facilitator_required
+def take_back_slips(request, pk, step_pk, batch_pk):
+    step = _step(pk, step_pk)
+    batch = get_object_or_404(SlipBatch, round__step=step, pk=batch_pk)
+    if actions.take_back_slips(step, batch=batch, by=request.user, now=timezone.now()):
+        messages.success(request, _("These slips are taken back. You can enter them again."))
+    else:
+        messages.error(request, _("The step is saved, so its slips stay."))
+    return redirect("agenda:slips", pk=pk, step_pk=step_pk)
+
+
+def _keep(request, step, form):
+    cleaned = form.cleaned_data
+    try:
+        kept = actions.enter_slips(
+            step, key=cleaned["key"], slips=cleaned["slips"], by=request.user, now=timezone.now()
+        )
+    except Closed:
+        messages.error(request, _("Slips are taken from the start of the rating until its result is shown."))
+        return redirect("agenda:slips", pk=step.meeting_id, step_pk=step.pk)
+    count = len(cleaned["slips"])
+    said = ngettext(
+        "%(count)d slip is kept; two people counted.", "%(count)d slips are kept; two people counted.", count
+    ) % {"count": count}
+    messages.success(request, said if kept else _("These slips were kept before, and count once."))
+    return redirect("agenda:slips", pk=step.meeting_id, step_pk=step.pk)
+
+
+def _step(pk, step_pk) -> Step:
+    steps = Step.objects.filter(meeting__in=Meeting.objects.with_session().running())
+    return get_object_or_404(steps.select_related("meeting__room"), meeting=pk, pk=step_pk)
+
+
+def _counted(round_: Round) -> int:
+    """Women who have rated so far, on phones and on paper."""
+    phones = round_.ratings.values("participant").distinct().count()
+    return phones + sum(round_.batches.values_list("raters", flat=True))
