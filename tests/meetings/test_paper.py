@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone, translation
 
 from agenda.models import Issue, Round
-from coalition.meetings import actions, plans
+from coalition.meetings import actions
 from coalition.meetings.steps import kind_of
 from tests.factories import NOW, make_member, make_step
 
@@ -49,10 +49,9 @@ def test_every_step_of_the_model_day_has_a_sheet(day):
     assert [step.slug for step in day.steps.all() if not slugs(step)] == []
 
 
-def test_every_kind_stands_in_some_plan():
-    """So that what the test above says of the model day it says of all kinds."""
-    kinds = {step["kind"] for step in plans.steps("coalition-one-day")}
-    assert kinds == set(settings.MEETING_STEPS)
+@pytest.mark.parametrize("kind", settings.MEETING_STEPS)
+def test_every_kind_has_a_sheet(kind):
+    assert len(slugs(make_step(kind=kind))) >= 1
 
 
 def test_each_kind_has_the_sheet_that_it_needs(day):
