@@ -8,12 +8,15 @@ Rooms of this house
     models/charter.py    CharterText: vision, mission, objectives, ground rules, how we are organised. Promise
     models/strategy.py   Strategy: how an issue is carried to those who can change it. Scene: a role-play that is on
     models/rating.py     Round of rating, Rating (urgency, feasibility), and the counts kept of them
+    models/slips.py      SlipBatch: rating slips entered from paper at once, and the counts kept of them
     models/ordering.py   Ordering of issues by Ballots, and the counts kept of them; PaperCount: what was read off paper
     models/agenda.py     Agenda (a published version, frozen) and its Items
     models/decision.py   Decision and the Positions taken on it
     actions/             the verbs, a file for each noun
     steps/               the kinds of session step that are ours; settings.MEETING_STEPS names them
     ballots/             counts ballots that put issues in order; its package names the methods
+    slips.py             the grid into which rating slips are typed
+    pictures.py          a picture for each number of an issue
     roleplays.py         reads data/roleplays.yaml, the scenes to practise with
     versions.py          the charter as versions: what held when, what changed, who said yes to it
     views/               the published agenda, results of orderings, and the charter, for members and on paper
