@@ -6,51 +6,93 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agenda', '0003_orderings'),
+        ("agenda", "0003_orderings"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SlipBatch',
+            name="SlipBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(unique=True)),
-                ('slips', models.PositiveSmallIntegerField()),
-                ('raters', models.PositiveSmallIntegerField()),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='batches', to='agenda.round')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(unique=True)),
+                ("slips", models.PositiveSmallIntegerField()),
+                ("raters", models.PositiveSmallIntegerField()),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="batches", to="agenda.round"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'slip batches',
-                'ordering': ['pk'],
+                "verbose_name_plural": "slip batches",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='SlipCount',
+            name="SlipCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('urgency', models.PositiveSmallIntegerField(null=True)),
-                ('feasibility', models.PositiveSmallIntegerField(null=True)),
-                ('count', models.PositiveSmallIntegerField()),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='counts', to='agenda.slipbatch')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agenda.issue')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("urgency", models.PositiveSmallIntegerField(null=True)),
+                ("feasibility", models.PositiveSmallIntegerField(null=True)),
+                ("count", models.PositiveSmallIntegerField()),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="counts",
+                        to="agenda.slipbatch",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="agenda.issue"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='slipbatch',
-            constraint=models.CheckConstraint(condition=models.Q(('raters__lte', models.F('slips')), ('slips__gte', 1)), name='agenda_a_batch_holds_slips_and_no_more_raters_than_slips'),
+            model_name="slipbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("raters__lte", models.F("slips")), ("slips__gte", 1)),
+                name="agenda_a_batch_holds_slips_and_no_more_raters_than_slips",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='slipcount',
-            constraint=models.UniqueConstraint(models.F('batch'), models.F('issue'), django.db.models.functions.comparison.Coalesce('urgency', 0), django.db.models.functions.comparison.Coalesce('feasibility', 0), name='agenda_one_count_for_each_pair_of_grades_in_a_batch'),
+            model_name="slipcount",
+            constraint=models.UniqueConstraint(
+                models.F("batch"),
+                models.F("issue"),
+                django.db.models.functions.comparison.Coalesce("urgency", 0),
+                django.db.models.functions.comparison.Coalesce("feasibility", 0),
+                name="agenda_one_count_for_each_pair_of_grades_in_a_batch",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='slipcount',
-            constraint=models.CheckConstraint(condition=models.Q(('urgency__isnull', False), ('feasibility__isnull', False), _connector='OR'), name='agenda_a_count_from_paper_holds_a_grade'),
+            model_name="slipcount",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("urgency__isnull", False), ("feasibility__isnull", False), _connector="OR"
+                ),
+                name="agenda_a_count_from_paper_holds_a_grade",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='slipcount',
-            constraint=models.CheckConstraint(condition=models.Q(('count__gte', 1)), name='agenda_a_count_from_paper_counts_somebody'),
+            model_name="slipcount",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("count__gte", 1)), name="agenda_a_count_from_paper_counts_somebody"
+            ),
         ),
     ]
