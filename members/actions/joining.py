@@ -129,6 +129,7 @@ def admit_asked(
     request: JoinRequest, *, category: str, chapter: Chapter | None, by: Member, now: datetime, today: date
 ) -> Member:
     """She becomes a member, once; raises NotAdmitted where two full members do not vouch for her."""
+    take_turn()
     if not _decide(request, JoinRequest.Outcome.ADMITTED, now=now):
         raise NotAdmitted(_("This was decided already."))
     if request.vouchers.filter(member__in=_may_vouch()).count() < ENOUGH_VOUCHERS:
@@ -160,6 +161,7 @@ def admit_asked(
 @transaction.atomic
 def refuse(request: JoinRequest, *, by: Member, now: datetime) -> bool:
     """Not now: how to reach her and what she answered goes at once. False where it was decided already."""
+    take_turn()
     if not _decide(request, JoinRequest.Outcome.REFUSED, now=now):
         return False
     note(Verb.REFUSED, by=by, about=f"request:{request.pk}", now=now)
@@ -171,6 +173,7 @@ def forget_old_requests(*, now: datetime) -> None:
     JoinRequest.objects.not_admitted_before(now - KEPT_AFTER_REFUSAL).delete()
     for request in JoinRequest.objects.waiting_since_before(now - DECIDED_WITHIN):
         with transaction.atomic():
+            take_turn()
             if _decide(request, JoinRequest.Outcome.LAPSED, now=now):
                 note(Verb.LAPSED, by=None, about=f"request:{request.pk}", now=now)
 

@@ -16,8 +16,9 @@ from members.access import Power
 from members.actions import audit
 from members.actions.approval import Refused, need_approver, need_power, settle, take_back
 from members.actions.consents import choose_contact
-from members.models import JoinRequest, Member, Merge, NotTheSame, SafeContact, Verb
+from members.models import JoinRequest, Member, Merge, NotTheSame, RoleTerm, SafeContact, Verb
 from members.models.approval import GOOD_FOR
+from members.models.role import NOT_TOGETHER
 
 # What both records may say, and one of them is right.
 CHOSEN = ("name_used", "legal_name", "email", "phone", "language", "category", "chapter")
@@ -84,6 +85,12 @@ def _check(stays: Member, goes: Member, now: datetime) -> None:
     if personal.is_held_fast(goes):
         raise Refused(
             _("This record cannot go now. Let its number be the one that stays, or ask again later.")
+        )
+    terms = RoleTerm.objects.filter(member__in=[stays, goes]).not_over(timezone.localdate(now))
+    held = set(terms.values_list("role", flat=True))
+    if any(role in held and held.intersection(apart) for role, apart in NOT_TOGETHER.items()):
+        raise Refused(
+            _("Together she would hold two roles that one woman may not hold. Take one back first.")
         )
 
 

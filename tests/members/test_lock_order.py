@@ -3,6 +3,7 @@ deeds wait for each other, and PostgreSQL need not break one of them off.
 """
 
 import re
+import uuid
 
 import pytest
 from django.db import connection
@@ -105,7 +106,29 @@ def withdraw_merge(her, by):
     return lambda: actions.withdraw_merge(asked, by=by, now=NOW)
 
 
+def a_request(by):
+    asked, _secret = actions.ask_to_join(
+        key=uuid.uuid4(), name_used="Pili", language="sw", member_knows_how=True, now=NOW
+    )
+    for _time in range(2):
+        actions.vouch(asked, member=make_member())
+    return asked
+
+
+def admit_asked(her, by):
+    asked = a_request(by)
+    about = {"category": "full", "chapter": None, "today": TODAY}
+    return lambda: actions.admit_asked(asked, **about, by=by, now=NOW)
+
+
+def refuse(her, by):
+    asked = a_request(by)
+    return lambda: actions.refuse(asked, by=by, now=NOW)
+
+
 DEEDS = [
+    admit_asked,
+    refuse,
     pause,
     come_back,
     leave,

@@ -115,6 +115,12 @@ def test_whose_role_has_ended_since_she_asked_changes_nothing(two, admin, co_lea
     assert Merge.objects.open(NOW).count() == 1
 
 
+def test_two_roles_that_one_woman_may_not_hold_do_not_come_together(admin, co_lead):
+    hears, leads = make_member("safeguarding"), make_member("co_lead")
+    with pytest.raises(actions.Refused):
+        actions.ask_to_merge(hears, leads, takes=[], by=admin, now=NOW)
+
+
 def test_where_nobody_could_approve_nothing_is_asked(two, admin):
     with pytest.raises(actions.Refused):
         actions.ask_to_merge(*two, takes=[], by=admin, now=NOW)
