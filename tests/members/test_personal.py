@@ -119,6 +119,7 @@ def test_a_section_of_everything_that_goes_with_her_stands_in_the_file(she):
         "meetings.Attendance": "was_at",
         "meetings.Excused": "not_this_time",
         "meetings.Reply": "replies",
+        "meetings.Feed": "calendar",
         "members.Consent": "agreed",
         "members.Invitation": "invited",
         "members.JoinRequest": "asked_to_join",
