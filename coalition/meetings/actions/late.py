@@ -17,7 +17,7 @@ def shorten(meeting: Meeting, *, step: Step | None, now: datetime) -> int:
 
     The room is held meanwhile: of two hosts who tap at once, the second finds nothing left to propose.
     """
-    room = Room.objects.select_for_update().select_related("step").get(meeting=meeting)
+    room = Room.objects.select_for_update(of=("self",)).select_related("step").get(meeting=meeting)
     proposed = cuts(meeting, list(meeting.steps.all()), room.step, now)
     chosen = [cut for cut in proposed if step is None or cut.step.pk == step.pk]
     for cut in chosen:
