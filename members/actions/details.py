@@ -1,5 +1,6 @@
 """Correct a guarded detail of a member: her phone, her e-mail, her legal name."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
@@ -37,7 +38,9 @@ def correct(member: Member, *, detail: str, value: str, by: Member, now: datetim
         raise Refused(_("A member already has this address. Talk with both of them."))
     if getattr(member, detail) == value:
         return False
-    _write_nothing_to_it(member, detail, now)
+    write_nothing_to(member, [detail], now)
+    if detail == Lookup.Detail.EMAIL:
+        EmailAddress.objects.filter(user=member).delete()
     setattr(member, detail, value)
     member.save(update_fields=[detail])
     if by != member:
@@ -47,9 +50,8 @@ def correct(member: Member, *, detail: str, value: str, by: Member, now: datetim
     return True
 
 
-def _write_nothing_to_it(member: Member, detail: str, now: datetime) -> None:
+def write_nothing_to(member: Member, details: Collection[str], now: datetime) -> None:
+    """Her yes to messages was for what stood under one of ``details``: until she is asked, none goes to what comes."""
     contact = SafeContact.objects.filter(member=member).first()
-    if contact and contact.channel == WAYS.get(detail):
+    if contact and contact.channel in {WAYS[detail] for detail in details if detail in WAYS}:
         choose_contact(member, channel=SafeContact.Channel.NONE, now=now)
-    if detail == Lookup.Detail.EMAIL:
-        EmailAddress.objects.filter(user=member).delete()

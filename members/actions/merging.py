@@ -15,7 +15,7 @@ from members import personal
 from members.access import Power
 from members.actions import audit
 from members.actions.approval import Refused, need_approver, need_power, settle, take_back
-from members.actions.consents import choose_contact
+from members.actions.details import write_nothing_to
 from members.models import JoinRequest, Member, Merge, NotTheSame, RoleTerm, SafeContact, Verb
 from members.models.approval import GOOD_FOR
 from members.models.role import NOT_TOGETHER
@@ -97,7 +97,7 @@ def _check(stays: Member, goes: Member, now: datetime) -> None:
 def _merge(stays: Member, goes: Member, *, takes: list[str], now: datetime) -> None:
     mine = {name: getattr(goes, name) for name in CHOSEN if name in takes or not getattr(stays, name)}
     joined = min(stays.joined_on, goes.joined_on)
-    _write_nothing_to_another_address(stays, mine, now)
+    write_nothing_to(stays, mine, now)
     _settle(stays, goes, now)
     for field in personal.fields_of_members():
         _carry_over(field, stays, goes)
@@ -109,14 +109,6 @@ def _merge(stays: Member, goes: Member, *, takes: list[str], now: datetime) -> N
         setattr(stays, name, value)
     stays.joined_on = joined
     stays.save(update_fields=[*mine, "joined_on"])
-
-
-def _write_nothing_to_another_address(stays: Member, mine: dict, now: datetime) -> None:
-    """Her yes to messages was for the number or address that goes: until she is asked, none is sent to the other."""
-    contact = SafeContact.objects.filter(member=stays).first()
-    address: dict[str, str] = {SafeContact.Channel.EMAIL: "email", SafeContact.Channel.SMS: "phone"}
-    if contact and address.get(contact.channel) in mine:
-        choose_contact(stays, channel=SafeContact.Channel.NONE, now=now)
 
 
 def _carry_over(field: models.ForeignKey, stays: Member, goes: Member) -> None:
