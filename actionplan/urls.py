@@ -1,26 +1,32 @@
-from django.urls import path
+from django.urls import include, path
 
 from actionplan.views import commitments, partners, plan, tasks
 
 app_name = "actionplan"
+tasks_addresses = [
+    path("", tasks.task_list, name="task_list"),
+    path("<int:pk>/", tasks.task, name="task"),
+    path("<int:pk>/accept/", tasks.accept, name="accept"),
+    path("<int:pk>/decline/", tasks.decline, name="decline"),
+    path("<int:pk>/finish/", tasks.finish, name="finish"),
+    path("<int:pk>/unfinish/", tasks.unfinish, name="unfinish"),
+    path("<int:pk>/postpone/", tasks.postpone, name="postpone"),
+    path("<int:pk>/take/", tasks.take, name="take"),
+    path("commitments/", commitments.commitment_list, name="commitment_list"),
+    path("commitments/<int:pk>/done/", commitments.set_done, name="set_done"),
+    path("commitments/<int:pk>/remove/", commitments.remove_commitment, name="remove_commitment"),
+]
+plan_addresses = [
+    path("", plan.plan, name="plan"),
+    path("actions/<int:pk>/", plan.change_action, name="change_action"),
+    path("tasks/new/", plan.give_task, name="give_task"),
+    path("tasks/<int:pk>/", plan.change_task, name="change_task"),
+    path("tasks/<int:pk>/remove/", plan.remove_task, name="remove_task"),
+    path("partners/", partners.partner_list, name="partner_list"),
+    path("partners/new/", partners.add_partner, name="add_partner"),
+    path("partners/<int:pk>/", partners.change_partner, name="change_partner"),
+]
 urlpatterns = [
-    path("tasks/", tasks.task_list, name="task_list"),
-    path("tasks/<int:pk>/", tasks.task, name="task"),
-    path("tasks/<int:pk>/accept/", tasks.accept, name="accept"),
-    path("tasks/<int:pk>/decline/", tasks.decline, name="decline"),
-    path("tasks/<int:pk>/finish/", tasks.finish, name="finish"),
-    path("tasks/<int:pk>/unfinish/", tasks.unfinish, name="unfinish"),
-    path("tasks/<int:pk>/postpone/", tasks.postpone, name="postpone"),
-    path("tasks/<int:pk>/take/", tasks.take, name="take"),
-    path("tasks/commitments/", commitments.commitment_list, name="commitment_list"),
-    path("tasks/commitments/<int:pk>/done/", commitments.set_done, name="set_done"),
-    path("tasks/commitments/<int:pk>/remove/", commitments.remove_commitment, name="remove_commitment"),
-    path("plan/", plan.plan, name="plan"),
-    path("plan/actions/<int:pk>/", plan.change_action, name="change_action"),
-    path("plan/tasks/new/", plan.give_task, name="give_task"),
-    path("plan/tasks/<int:pk>/", plan.change_task, name="change_task"),
-    path("plan/tasks/<int:pk>/remove/", plan.remove_task, name="remove_task"),
-    path("plan/partners/", partners.partner_list, name="partner_list"),
-    path("plan/partners/new/", partners.add_partner, name="add_partner"),
-    path("plan/partners/<int:pk>/", partners.change_partner, name="change_partner"),
+    path("tasks/", include(tasks_addresses)),
+    path("plan/", include(plan_addresses)),
 ]

@@ -1,26 +1,31 @@
-from django.urls import path
+from django.urls import include, path
 
 from agenda.views import agenda, charter, orders, paper, promises
 
 app_name = "agenda"
+agenda_addresses = [
+    path("", agenda.agenda, name="agenda"),
+    path("<int:version>/", agenda.version, name="version"),
+    path("<int:version>/print/", agenda.print_agenda, name="print_agenda"),
+    path("orders/", orders.orders, name="orders"),
+    path("orders/<int:pk>/", orders.order, name="order"),
+    path("orders/<int:pk>/<slug:kind>/", orders.order_file, name="order_file"),
+]
+charter_addresses = [
+    path("", charter.charter, name="charter"),
+    path("print/", charter.print_charter, name="print_charter"),
+    path("promises/", promises.promises, name="promises"),
+    path("promises/spoken/", promises.spoken_promise, name="spoken_promise"),
+    path("promises/<int:pk>/", promises.promises_of, name="promises_of"),
+    path("<slug:kind>/write/", charter.write_text, name="write_text"),
+    path("<slug:kind>/<int:version>/", charter.text_version, name="text_version"),
+]
+slip_addresses = [
+    path("<int:step_pk>/", paper.slips, name="slips"),
+    path("<int:step_pk>/<int:batch_pk>/back/", paper.take_back_slips, name="take_back_slips"),
+]
 urlpatterns = [
-    path("agenda/", agenda.agenda, name="agenda"),
-    path("agenda/<int:version>/", agenda.version, name="version"),
-    path("agenda/<int:version>/print/", agenda.print_agenda, name="print_agenda"),
-    path("agenda/orders/", orders.orders, name="orders"),
-    path("agenda/orders/<int:pk>/", orders.order, name="order"),
-    path("agenda/orders/<int:pk>/<slug:kind>/", orders.order_file, name="order_file"),
-    path("host/s/<int:pk>/slips/<int:step_pk>/", paper.slips, name="slips"),
-    path(
-        "host/s/<int:pk>/slips/<int:step_pk>/<int:batch_pk>/back/",
-        paper.take_back_slips,
-        name="take_back_slips",
-    ),
-    path("charter/", charter.charter, name="charter"),
-    path("charter/print/", charter.print_charter, name="print_charter"),
-    path("charter/promises/", promises.promises, name="promises"),
-    path("charter/promises/spoken/", promises.spoken_promise, name="spoken_promise"),
-    path("charter/promises/<int:pk>/", promises.promises_of, name="promises_of"),
-    path("charter/<slug:kind>/write/", charter.write_text, name="write_text"),
-    path("charter/<slug:kind>/<int:version>/", charter.text_version, name="text_version"),
+    path("agenda/", include(agenda_addresses)),
+    path("charter/", include(charter_addresses)),
+    path("host/s/<int:pk>/slips/", include(slip_addresses)),
 ]
