@@ -248,6 +248,7 @@ TABLE = {
     "host/s/<int:pk>/paper/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/print/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/start/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/lead/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/end/": Row(FACILITATORS, FACILITATORS, LIVE),
     "host/s/<int:pk>/pause/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/blank/": Row(NO, FACILITATORS, LIVE),

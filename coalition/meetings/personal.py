@@ -14,7 +14,12 @@ class OfMeetings(PersonalData):
         "meetings.Feed.member",
     )
     one_of_hers = deleted
-    cut = ("meetings.Meeting.called_by", "meetings.Meeting.led_by", "meetings.Meeting.to_lead")
+    cut = (
+        "meetings.Meeting.called_by",
+        "meetings.Meeting.led_by",
+        "meetings.Meeting.to_lead",
+        "meetings.Room.lead",
+    )
 
     def holds(self, member):
         """Where she was; what was said there is nobody's."""

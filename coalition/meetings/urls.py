@@ -97,6 +97,7 @@ session_addresses = [
     path("paper/", paper.paper, name="paper"),
     path("print/", paper.print_pack, name="print_pack"),
     path("start/", host.start, name="start"),
+    path("lead/", host.take_lead, name="take_lead"),
     path("end/", host.end, name="end"),
     path("pause/", host.pause, name="pause"),
     path("blank/", host.blank, name="blank"),

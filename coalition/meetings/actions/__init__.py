@@ -1,12 +1,13 @@
-"""The verbs of meetings: plan (before), blocks (the plan, block by block), replies (who will come), room (who
-is in it), lobby (the door), walk (the one button), presses (the last one taken back), answers (what phones
-send), minutes (the record afterwards), and turns (whose it is to facilitate)."""
+"""The verbs of meetings: plan (before), blocks (the plan, block by block), replies (who will come), room (who is in
+it), lobby (the door), lead (who walks the day), walk (the one button), presses (the last one taken back), answers
+(what phones send), minutes (the record afterwards), and turns (whose it is to facilitate)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.blocks import add_step, change_step, move_step, remove_step, set_end
 from coalition.meetings.actions.feeds import close_feed, open_feed
 from coalition.meetings.actions.keeping import keep_plan, remove_plan, rename_plan
 from coalition.meetings.actions.late import put_back, shorten
+from coalition.meetings.actions.lead import may_walk, take_lead
 from coalition.meetings.actions.lobby import (
     admit,
     ask_again,
@@ -73,6 +74,7 @@ __all__ = [
     "knock",
     "let_place_show",
     "may_be_undone",
+    "may_walk",
     "move_meeting",
     "move_step",
     "next_woman",
@@ -96,6 +98,7 @@ __all__ = [
     "start",
     "take_answer",
     "take_excuse_back",
+    "take_lead",
     "take_out",
     "touch",
     "turn_away",

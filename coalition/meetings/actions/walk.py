@@ -125,7 +125,7 @@ def end(meeting: Meeting, *, by: Member | None, now) -> bool:
             pass
     _forget_order_of_coming(meeting)
     _forget_receipts(meeting)
-    Room.objects.filter(meeting=meeting).update(code=None, version=F("version") + 1)
+    Room.objects.filter(meeting=meeting).update(code=None, lead=None, lead_index="", version=F("version") + 1)
     meeting.refresh_from_db()
     return True
 

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 
 from coalition.meetings.models.meeting import Meeting
@@ -19,6 +20,7 @@ class Room(models.Model):
     ``code`` is six digits, typed on a keypad and read out in a hall; it is no secret and dies with the meeting.
     ``join_token`` (in the QR) and ``wall_token`` hold 128 bits. ``version`` counts up with every change that phones
     should see; phones ask only for that number. ``women`` is how many took part, kept when the meeting has ended.
+    ``lead`` walks the day, from the one device that ``lead_index`` knows; both are forgotten when it ends.
     """
 
     meeting = models.OneToOneField(Meeting, on_delete=models.CASCADE, related_name="room")
@@ -31,6 +33,8 @@ class Room(models.Model):
     paused = models.BooleanField(default=False)
     wall_blank = models.BooleanField(default=False)
     women = models.PositiveSmallIntegerField(null=True)
+    lead = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    lead_index = models.CharField(max_length=32, blank=True)
 
     objects = RoomQuerySet.as_manager()
 

@@ -1,5 +1,6 @@
-"""The host's pages, a file each noun: sessions to run, the screen, the walk of the day, switches, who is in."""
+"""The host's pages, a file each noun: sessions to run, the screen, who leads, the walk, switches, who is in."""
 
+from coalition.meetings.views.host.lead import take_lead
 from coalition.meetings.views.host.people import add_woman, admit, host_people, take_out, turn_away
 from coalition.meetings.views.host.screen import host, live, strip
 from coalition.meetings.views.host.sessions import host_home, plan_session
@@ -26,6 +27,7 @@ __all__ = [
     "stand",
     "start",
     "strip",
+    "take_lead",
     "take_out",
     "turn_away",
     "undo",

@@ -9,8 +9,11 @@ from coalition.meetings import queries
 from coalition.meetings.models import Meeting
 from coalition.meetings.steps import kind_of
 from coalition.meetings.views.host.found import running, session
+from coalition.meetings.views.host.lead import lead_of
 from coalition.meetings.views.wall import join_address
 from members.access import facilitator_required
+
+LEADS = "-lead"
 
 
 @require_safe
@@ -31,11 +34,13 @@ def host(request, pk):
 def strip(request, pk):
     """The top strip alone: who is in, who has answered, how far behind. Asked for every two seconds.
 
-    ``?at=`` is where the asking page stands; when a co-host has moved the day on, the strip says so.
+    ``?at=`` is where the asking page stands, and whether it leads; when a co-host has moved the day on, or taken over,
+    the strip says so.
     """
-    context = strip_of(running(pk))
-    moved = request.GET.get("at") not in (None, context["at"])
-    return render(request, "meetings/host/_strip.html", context | {"moved": moved})
+    context = strip_of(request, running(pk))
+    at = request.GET.get("at", context["at"])
+    context |= {"moved": at != context["at"], "lost": at.endswith(LEADS) and not context["lead"].here}
+    return render(request, "meetings/host/_strip.html", context)
 
 
 @require_safe
@@ -52,7 +57,7 @@ def live(request, pk):
 
 
 def room_page(request, meeting, *, failed=None):
-    context = strip_of(meeting) | join_address(request, meeting.room)
+    context = strip_of(request, meeting) | join_address(request, meeting.room)
     context |= {
         "following": next((s for s in context["steps"] if s.position == context["step"].position + 1), None)
     }
@@ -62,10 +67,10 @@ def room_page(request, meeting, *, failed=None):
     return render(request, "meetings/host/room.html", context, status=422 if failed else 200)
 
 
-def strip_of(meeting: Meeting) -> dict:
+def strip_of(request, meeting: Meeting) -> dict:
     step = queries.current_step(meeting.room)
     steps = list(meeting.steps.all())
-    kind = kind_of(step)
+    kind, lead = kind_of(step), lead_of(request, meeting.room)
     return {
         "meeting": meeting,
         "room": meeting.room,
@@ -76,5 +81,6 @@ def strip_of(meeting: Meeting) -> dict:
         "inside": queries.headcount(meeting.room),
         "answered": kind.answered() if kind.counts_answers else None,
         "clock": queries.clock(meeting, step, steps, timezone.now()),
-        "at": f"{step.pk}-{step.state}",
+        "lead": lead,
+        "at": f"{step.pk}-{step.state}{LEADS if lead.here else ''}",
     }

@@ -12,6 +12,7 @@ from coalition.meetings import actions
 from coalition.meetings.forms import MinutesForm
 from coalition.meetings.steps import kind_of
 from coalition.meetings.views.host.found import running, session, step_of
+from coalition.meetings.views.host.lead import device, lead_only
 from coalition.meetings.views.host.screen import room_page
 from members.access import facilitator_required
 
@@ -19,12 +20,14 @@ from members.access import facilitator_required
 @require_POST
 @facilitator_required
 def start(request, pk):
-    actions.start(session(pk), by=request.user, now=timezone.now())
+    room = actions.start(session(pk), by=request.user, now=timezone.now())
+    actions.may_walk(room, by=request.user, device=device(request))
     return redirect("meetings:host", pk=pk)
 
 
 @require_POST
 @facilitator_required
+@lead_only
 def advance(request, pk, step_pk):
     step, now = step_of(pk, step_pk), timezone.now()
     if not actions.advance(step, from_state=request.POST.get("state", ""), by=request.user, now=now):
@@ -39,6 +42,7 @@ def advance(request, pk, step_pk):
 
 @require_POST
 @facilitator_required
+@lead_only
 def undo(request, pk, step_pk):
     """Take the last press back, within ten seconds by the server's clock."""
     step, press = step_of(pk, step_pk), actions.press_of(request.GET.get("press", ""))
@@ -52,6 +56,7 @@ def undo(request, pk, step_pk):
 
 @require_POST
 @facilitator_required
+@lead_only
 def back(request, pk, step_pk):
     step = step_of(pk, step_pk)
     if not actions.back(step, from_state=request.POST.get("state", ""), by=request.user, now=timezone.now()):
@@ -61,6 +66,7 @@ def back(request, pk, step_pk):
 
 @require_POST
 @facilitator_required
+@lead_only
 def skip(request, pk, step_pk):
     step = step_of(pk, step_pk)
     if actions.skip(step, now=timezone.now()):
@@ -86,6 +92,7 @@ def minutes(request, pk, step_pk):
 
 @require_POST
 @facilitator_required
+@lead_only
 def stand(request, pk, step_pk):
     step = step_of(pk, step_pk)
     actions.go_to(step.room, step=step)
@@ -113,6 +120,7 @@ def do_deed(request, pk, step_pk, deed):
 
 @require_http_methods(["GET", "POST"])
 @facilitator_required
+@lead_only
 def end(request, pk):
     """Ask once, then close the meeting: its number dies and phones say thank you."""
     meeting = session(pk)
