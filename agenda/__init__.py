@@ -15,6 +15,7 @@ Rooms of this house
     actions/             the verbs, a file for each noun
     steps/               the kinds of session step that are ours; settings.MEETING_STEPS names them
     ballots/             counts ballots that put issues in order; its package names the methods
+    suggesting/          suggests which cards may belong together; the room decides
     slips.py             the grid into which rating slips are typed
     pictures.py          a picture for each number of an issue
     roleplays.py         reads data/roleplays.yaml, the scenes to practise with

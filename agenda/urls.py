@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from agenda.views import agenda, charter, orders, paper, promises
+from agenda.views import agenda, charter, orders, paper, promises, suggestions
 
 app_name = "agenda"
 agenda_addresses = [
@@ -28,4 +28,5 @@ urlpatterns = [
     path("agenda/", include(agenda_addresses)),
     path("charter/", include(charter_addresses)),
     path("host/s/<int:pk>/slips/", include(slip_addresses)),
+    path("host/s/<int:pk>/suggestions/<int:step_pk>/", suggestions.suggestions, name="suggestions"),
 ]

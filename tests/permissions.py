@@ -274,6 +274,9 @@ TABLE = {
     "host/s/<int:pk>/slips/<int:step_pk>/<int:batch_pk>/back/": Row(
         NO, FACILITATORS, LIVE | {"step_pk": "rating_step", "batch_pk": "batch"}
     ),
+    "host/s/<int:pk>/suggestions/<int:step_pk>/": Row(
+        FACILITATORS, FACILITATORS, LIVE | {"step_pk": "themes_step"}
+    ),
     # The agenda
     "agenda/": Row(MEMBERS, NO),
     "agenda/<int:version>/": Row(MEMBERS, NO),

@@ -65,6 +65,7 @@ ALSO = {
         "pictures",
         "roleplays",
         "slips",
+        "suggesting",
         "tally",
         "versions",
     },  # counting, pictures, scenes; the charter

@@ -1,3 +1,5 @@
+from functools import cached_property
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -112,12 +114,15 @@ class Themes(StepKind):
         "undo": Deed(issues.undo, UndoForm),
     }
 
+    @cached_property
+    def brainstorm(self) -> Step | None:
+        return brainstorm_before(self.step)
+
     def host(self):
-        brainstorm = brainstorm_before(self.step)
         return {
             "issues": self.issues(),
-            "loose": list(Card.objects.loose().filter(step=brainstorm)),
-            "waiting_count": Card.objects.waiting().filter(step=brainstorm).count(),
+            "loose": self.loose(),
+            "waiting_count": Card.objects.waiting().filter(step=self.brainstorm).count(),
             "parked": list(self.parked()),
             "last_change": self.step.meeting.changes.latest_standing(),
             "park_words_form": ParkForm(step=self.step),
@@ -137,6 +142,10 @@ class Themes(StepKind):
         """The standing issues, each with its cards."""
         return list(self.step.meeting.issues.standing().with_cards())
 
+    def loose(self) -> list[Card]:
+        """Shown cards that lie in no issue yet."""
+        return list(Card.objects.loose().filter(step=self.brainstorm))
+
     def parked(self):
         return Card.objects.of_meeting(self.step.meeting).parked()
 
@@ -150,6 +159,5 @@ class Themes(StepKind):
             if issue.description:
                 yield Line(_("In one sentence"), issue.description)
             yield from (Line(_("Card"), card.text) for card in issue.shown_cards)
-        loose = Card.objects.loose().filter(step=brainstorm_before(self.step))
-        yield from (Line(_("Card in no issue"), card.text) for card in loose)
+        yield from (Line(_("Card in no issue"), card.text) for card in self.loose())
         yield from parking_lot(self.step)
