@@ -57,11 +57,19 @@ def _digits(code: str) -> str:
 
 
 def participant_in_room(token: str | None, code: str) -> Participant | None:
-    """The woman of this seat where it stands in the live room of ``code``; a room that has ended has no code."""
+    """The woman of this seat where it stands in the live room of ``code``; a room that has ended has no code.
+
+    With the room, its meeting and the step it stands at: all that a send needs, in one query.
+    """
     digits = _digits(code)
     if not (token and digits):
         return None
-    return Participant.objects.in_seat(token).select_related("room").filter(room__code=digits).first()
+    seats = Participant.objects.in_seat(token).filter(room__code=digits)
+    here = seats.select_related("room__meeting", "room__step").first()
+    if here is not None and here.room.step is not None:
+        here.room.meeting.room = here.room
+        here.room.step.meeting = here.room.meeting
+    return here
 
 
 def participant_in_seat(token: str | None) -> Participant | None:

@@ -11,7 +11,7 @@
   const pass = document.querySelector("[data-pass]");
   const OUTBOX = "outbox", DRAFT = "draft";
   let tag = frame.dataset.tag || null;
-  let quiet = 0;
+  let quiet = 0, soon = 0, beating = false;
   let sending = false;
   let leaving = false;
 
@@ -77,9 +77,10 @@
 
   const beat = async () => {
     if (mark() === "over") return;
+    beating = true;
     if (!document.hidden && !sending) {
       try {
-        const answer = await fetch(pulse, { cache: "no-store", headers: tag ? { "If-None-Match": tag } : {} });
+        const answer = await fetch(pulse, { cache: "no-store", referrerPolicy: "no-referrer", headers: tag ? { "If-None-Match": tag } : {} });
         show(away, answer.status >= 500);
         quiet += 1;
         if (answer.status === 200) {
@@ -89,7 +90,16 @@
         } else if (answer.status === 404) location.reload();
       } catch { show(away, true); }
     }
-    setTimeout(beat, quiet < 30 ? 1500 : quiet < 90 ? 2500 : 5000);
+    beating = false;
+    soon = setTimeout(beat, quiet < 30 ? 1500 : quiet < 90 ? 2500 : 5000);
+  };
+
+  // She takes the phone up again: it looks at once, and often.
+  const wake = () => {
+    if (beating || quiet < 30) return;
+    quiet = 0;
+    clearTimeout(soon);
+    beat();
   };
 
   const say = (state) => {
@@ -111,7 +121,8 @@
       if (answer.status >= 500 || answer.status === 429) throw answer;
       keep(outbox.slice(1));  // taken, or refused with a reason that the page shows
       say(answer.ok ? "sent" : "failed");
-      if (answer.redirected) history.replaceState(null, "", answer.url);
+      const turned = answer.headers.get("X-Page");
+      if (turned) history.replaceState(null, "", turned);
       put(await answer.text());
       sending = false;
       if (leaving && !outbox.length) location.assign(pass.href);
@@ -152,8 +163,9 @@
 
   if (moved) moved.addEventListener("click", () => look(page).then(put, () => say("waiting")));
   window.addEventListener("online", deliver);
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) quiet = 0; });
+  document.addEventListener("pointerdown", wake);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) wake(); });
   restoreDraft();
   deliver();
-  setTimeout(beat, tag ? 1500 : 0);
+  soon = setTimeout(beat, tag ? 1500 : 0);
 })();

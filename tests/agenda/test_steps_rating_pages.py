@@ -184,3 +184,32 @@ def test_a_result_takes_three_queries_however_many_rated(django_assert_num_queri
     press(step, 2)
     with django_assert_num_queries(3):
         assert kind_of(step).wall()["reading"].dots
+
+
+# What follows a send.
+def part(client, step, **data):
+    """Send as the page's script does: it wants the middle of what follows at once."""
+    data = {"key": uuid.uuid4(), "issue": 1, "urgency": 2} | data
+    path = reverse("meetings:answer", args=[step.room.code, step.pk])
+    return client.post(path, data, headers={"X-Part": "now"})
+
+
+def test_a_send_brings_the_next_issue_with_it(client):
+    step = make_round(["A", "B"])
+    seat(client, step)
+    response = part(client, step)
+    assert (response.status_code, response["X-Page"]) == (200, f"/s/{step.room.code}/?issue=2")
+    assert 'name="issue" value="2"' in response.content.decode()
+    assert b"<html" not in response.content
+
+
+def test_a_send_to_a_step_that_is_open_elsewhere_brings_where_the_room_is(client):
+    step = make_round(["A", "B"])
+    seat(client, step)
+    talk = make_step(meeting=step.meeting, kind="talk", position=9)
+    step.room.step = talk
+    step.room.save()
+    response = part(client, step)
+    assert (response.status_code, response["X-Page"]) == (200, f"/s/{step.room.code}/")
+    assert f'data-mark="{talk.pk}-' in response.content.decode()
+    assert Rating.objects.count() == 1

@@ -27,7 +27,7 @@ def house_rating(hall: Hall, port: int):
             grades = {"issue": issue, "urgency": turn % 5 + 1, "feasibility": turn % 4 + 1}
             body = urlencode({"csrfmiddlewaretoken": token, "key": uuid.uuid4()} | grades)
             seat = {"Cookie": f"kiti={next(seats)}; {cookie}"}
-            yield Request("POST", path, body, FORM | AS_PHONES_DO | seat | {"X-Part": "now"})
+            yield Request("POST", path, body, FORM | AS_PHONES_DO | seat)
 
     return script
 

@@ -211,7 +211,7 @@ def test_phone_page_costs_the_same_for_one_and_for_many(client, django_assert_nu
         actions.join(step.room, device=f"other-{n}")
     seated(client, step.room)
     # her seat with its room; the step; has she answered; next meeting; the house's name
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(f"/s/{step.room.code}/")
 
 

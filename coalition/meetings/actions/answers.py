@@ -12,23 +12,30 @@ class Closed(Exception):
     """The answer came when the step no longer, or not yet, took answers. Nothing was kept."""
 
 
-@transaction.atomic
 def take_answer(step: Step, *, participant: Participant, key: UUID, cleaned: dict) -> bool:
     """Keep an answer under ``key``; False where that very send was kept before.
 
     Raises Closed outside the open state. The step's row is read under a lock where the database has one, so that an
     answer at the moment of closing is either counted or told "closed".
     """
+    try:
+        with transaction.atomic():
+            _refuse_unless_open(step)
+            Receipt.objects.create(key=key, step=step, participant=participant)
+            kind_of(step).answer(participant, **cleaned)
+    except (IntegrityError, Closed):
+        if not _was_kept(key):
+            raise
+        return False
+    return True
+
+
+def _refuse_unless_open(step: Step) -> None:
     locked = Step.objects.select_for_update(of=["self"]).filter(pk=step.pk)
     step.state, paused = locked.values_list("state", "meeting__room__paused").get()
     if paused or not step.is_open:
-        if Receipt.objects.filter(key=key).exists():
-            return False
         raise Closed
-    try:
-        with transaction.atomic():
-            Receipt.objects.create(key=key, step=step, participant=participant)
-    except IntegrityError:  # this very send was kept before
-        return False
-    kind_of(step).answer(participant, **cleaned)
-    return True
+
+
+def _was_kept(key: UUID) -> bool:
+    return Receipt.objects.filter(key=key).exists()

@@ -3,8 +3,9 @@
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -61,7 +62,7 @@ def room(request, code):
     """What is now, for this phone."""
     here = seated_in(request, code)
     if here is not None:
-        return _now(request, here.room, here, kind_of(queries.current_step(here.room)))
+        return _now(request, here.room, here, kind_of(here.room.step))
     participant = seated(request) or outside(request)
     if participant is not None and participant.room.meeting.ended_at:
         return render(request, "meetings/phone/ended.html")
@@ -88,7 +89,8 @@ def answer(request, code, step_pk):
     if participant is None:
         return _ask_in(request, _live_room(request, code), status=403)
     room = participant.room
-    step = get_object_or_404(Step, meeting=room.meeting_id, pk=step_pk)
+    here = room.step_id == step_pk
+    step = room.step if here else get_object_or_404(Step, meeting=room.meeting_id, pk=step_pk)
     kind, key = kind_of(step), KeyForm(request.POST)
     if kind.answer_form is None:
         raise Http404
@@ -107,10 +109,9 @@ def answer(request, code, step_pk):
         return _now(
             request, room, participant, kind_of(queries.current_step(room)), late=True, kept=kept, status=409
         )
-    following = kind.after_answer(form.cleaned_data)
-    response = redirect("meetings:room", code=room.code)
-    response["Location"] += f"?{following}" if following else ""
-    return response
+    if not here:
+        return _following(request, participant, kind_of(queries.current_step(room)), after="")
+    return _following(request, participant, kind_of(step), after=kind.after_answer(form.cleaned_data))
 
 
 @require_http_methods(["GET", "POST"])
@@ -158,13 +159,27 @@ def _sit_down(request, room) -> HttpResponse:
     return give_seat(response, actions.join(room, device=phone), phone)
 
 
-def _now(request, room, participant, kind, *, form=None, status=200, **more) -> HttpResponse:
+def _following(request, participant, kind, *, after: str) -> HttpResponse:
+    """What she sees next, at once where the page asked for its middle: on a slow network a redirect costs a second."""
+    room = participant.room
+    page = reverse("meetings:room", args=[room.code]) + (f"?{after}" if after else "")
+    if not _wants_part(request):
+        return redirect(page)
+    response = _now(request, room, participant, kind, data=QueryDict(after))
+    response["X-Page"] = page
+    return response
+
+
+def _wants_part(request) -> bool:
+    return request.headers.get("X-Part") == "now"
+
+
+def _now(request, room, participant, kind, *, form=None, data=None, status=200, **more) -> HttpResponse:
     context = {"room": room, "participant": participant, "step": kind.step, "kind": kind, "key": uuid.uuid4()}
-    context |= kind.phone(participant, request.GET) | more
+    context |= kind.phone(participant, request.GET if data is None else data) | more
     if form is not None:
         context["form"] = form
-    part = request.headers.get("X-Part") == "now"
-    template = "meetings/phone/_now.html" if part else "meetings/phone/room.html"
+    template = "meetings/phone/_now.html" if _wants_part(request) else "meetings/phone/room.html"
     response = render(request, template, context, status=status)
     response["Vary"] = "Cookie, X-Part"
     return response
