@@ -74,6 +74,7 @@ class Rules(StepKind):
     phone_template = "agenda/steps/rules_phone.html"
     answer_form = AgreeForm
     counts_answers = True
+    members_only = False
     deeds = {
         "add_rule": Deed(actions.add_rule, AddRuleForm),
         "change_rule": Deed(actions.change_rule, ChangeRuleForm),

@@ -1,14 +1,16 @@
 """The record of a day as it is read: what each step left, what was corrected, what was left out. No names."""
 
+from django.utils.translation import gettext as _
+
 from coalition.meetings.models import Meeting, Step
 from coalition.meetings.steps import kind_of
-from coalition.meetings.steps.base import Outcome
+from coalition.meetings.steps.base import Line, Outcome
 
 
 def read(meeting: Meeting) -> dict:
     """The record: ``steps`` that left something, each with its lines; those only ``held``; those ``skipped``."""
     saved = meeting.steps.filter(state=Step.State.SAVED).select_related("meeting__room")
-    found = [(step, list(kind_of(step).record())) for step in saved.prefetch_related("notes", "corrections")]
+    found = [(step, lines_of(step)) for step in saved.prefetch_related("notes", "corrections")]
     told = [(step, lines) for step, lines in found if lines or step.corrections.all()]
     return {
         "steps": told,
@@ -16,6 +18,12 @@ def read(meeting: Meeting) -> dict:
         "skipped": meeting.steps.filter(state=Step.State.SKIPPED),
         "corrections": meeting.corrections.filter(step=None),
     }
+
+
+def lines_of(step: Step) -> list[Line]:
+    """What the step left, after who was in the hall besides members."""
+    guests = [Line(_("Guests were in the hall."))] if step.had_guests else []
+    return guests + list(kind_of(step).record())
 
 
 def outcomes(meeting: Meeting) -> list[Outcome]:

@@ -101,6 +101,7 @@ session_addresses = [
     path("end/", host.end, name="end"),
     path("pause/", host.pause, name="pause"),
     path("blank/", host.blank, name="blank"),
+    path("guests/", host.guests, name="guests"),
     path("door/", host.door, name="door"),
     path("woman/", host.add_woman, name="add_woman"),
 ]

@@ -156,7 +156,7 @@ def test_switch_that_says_nothing_switches_nothing(host):
 def test_page_offers_the_other_state_of_each_switch(host):
     room = make_step(kind="talk").room
     page = host.get(f"/host/s/{room.meeting_id}/").content.decode()
-    assert page.count('name="on" value="1"') == 2
+    assert page.count('name="on" value="1"') == 3
     assert page.count('name="on" value="0"') == 1
 
 

@@ -1,10 +1,11 @@
 """The verbs of meetings: plan (before), blocks (the plan, block by block), replies (who will come), room (who is in
-it), lobby (the door), lead (who walks the day), walk (the one button), presses (the last one taken back), answers
-(what phones send), minutes (the record afterwards), and turns (whose it is to facilitate)."""
+it), lobby (the door), guests (the switch of the day), lead (who walks the day), walk (the one button), presses (the
+last one taken back), answers (what phones send), minutes (the record), and turns (whose it is to facilitate)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.blocks import add_step, change_step, move_step, remove_step, set_end
 from coalition.meetings.actions.feeds import close_feed, open_feed
+from coalition.meetings.actions.guests import set_guests
 from coalition.meetings.actions.keeping import keep_plan, remove_plan, rename_plan
 from coalition.meetings.actions.late import put_back, shorten
 from coalition.meetings.actions.lead import may_walk, take_lead
@@ -91,6 +92,7 @@ __all__ = [
     "set_door",
     "set_end",
     "set_group",
+    "set_guests",
     "set_paused",
     "set_wall_blank",
     "shorten",

@@ -8,6 +8,7 @@ import secrets
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from coalition.meetings.actions.guests import note_guests
 from coalition.meetings.models import Attendance, Meeting, Receipt, Room, Step
 from coalition.meetings.queries import headcount
 from coalition.meetings.steps import kind_of
@@ -77,6 +78,7 @@ def go_to(room: Room, *, step: Step) -> bool:
     """Stand at ``step``, whatever its state; a skipped one becomes ready again."""
     Step.objects.filter(pk=step.pk, state=Step.State.SKIPPED).update(state=Step.State.READY, finished_at=None)
     Room.objects.filter(pk=room.pk).update(step=step)
+    note_guests(room)
     touch(room)
     return True
 
@@ -176,12 +178,15 @@ def _forget_receipts(meeting: Meeting) -> None:
 
 
 def _move(step: Step, *, to: str, now) -> bool:
-    changes = {"state": to}
+    changes: dict[str, object] = {"state": to}
     if to == Step.State.OPEN and step.opened_at is None:
         changes["opened_at"] = now
+    if to == Step.State.READY:
+        changes["had_guests"] = False
     changes["finished_at"] = now if to in FINISHED else None
     if not Step.objects.filter(pk=step.pk, state=step.state).update(**changes):
         return False
+    note_guests(step.room)
     step.refresh_from_db()
     return True
 

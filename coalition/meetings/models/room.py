@@ -20,6 +20,7 @@ class Room(models.Model):
     ``code`` is six digits, typed on a keypad and read out in a hall; it is no secret and dies with the meeting.
     ``join_token`` (in the QR) and ``wall_token`` hold 128 bits. ``version`` counts up with every change that phones
     should see; phones ask only for that number. ``women`` is how many took part, kept when the meeting has ended.
+    ``guests``: others than members are in the hall, so the wall shows nothing that women gave.
     ``lead`` walks the day, from the one device that ``lead_index`` knows; both are forgotten when it ends.
     """
 
@@ -32,6 +33,7 @@ class Room(models.Model):
     door_open = models.BooleanField(default=True)
     paused = models.BooleanField(default=False)
     wall_blank = models.BooleanField(default=False)
+    guests = models.BooleanField(default=False)
     women = models.PositiveSmallIntegerField(null=True)
     lead = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     lead_index = models.CharField(max_length=32, blank=True)

@@ -34,6 +34,7 @@ class Step(models.Model):
     output, paper, materials. ``pinned_to`` is the hour of the day before which it does not begin, such as that of
     lunch. ``shortened_from`` are the minutes it had before it was made shorter because the day ran late. ``version``
     counts up with every change of the plan's side of it, so that of two hosts none overwrites the other unseen.
+    ``had_guests``: guests were in the hall while it was under way; the record says so, and not who they were.
     """
 
     class State(models.TextChoices):
@@ -79,6 +80,7 @@ class Step(models.Model):
     opened_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
+    had_guests = models.BooleanField(default=False)
 
     objects = StepQuerySet.as_manager()
 

@@ -66,6 +66,10 @@ class StepKind:
     #: A form in it that may wait on the phone without network carries ``data-send`` (static/js/room.js); what binds or
     #: belongs to wellness never does.
     phone_template = "meetings/steps/talk_phone.html"
+    #: What women say in it is for members: with guests in the hall the host is asked before she starts it.
+    members_only = True
+    #: With guests in the hall the wall shows it whole; else the title at most.
+    guests_may_see = False
     #: What the host page asks for again every two seconds, such as the tray of waiting cards.
     host_live_template: str | None = None
     #: The form of what a phone sends; None where phones only follow.
@@ -143,6 +147,10 @@ class StepKind:
     def button(self) -> str:
         """What the one button says now."""
         return str(self.last_button if self.next_state() == "saved" else self.button_words[self.step.state])
+
+    def asks_before_guests(self) -> bool:
+        """Guests are in the hall, and the next press would start what is for members only."""
+        return self.members_only and self.step.room.guests and self.step.state == Step.State.READY
 
     def answered(self) -> int:
         """How many women have answered, never who."""

@@ -12,6 +12,8 @@ class Break(StepKind):
     host_template = "meetings/steps/break_host.html"
     wall_template = "meetings/steps/break_wall.html"
     phone_template = "meetings/steps/break_phone.html"
+    members_only = False
+    guests_may_see = True
 
     @property
     def back_at(self):

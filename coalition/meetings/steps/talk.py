@@ -45,3 +45,5 @@ class Notes(StepKind):
 
 class Talk(Notes):
     """The facilitator speaks, the room answers aloud, the scribe may keep a line."""
+
+    members_only = False

@@ -22,7 +22,8 @@ def wall(request, token):
     kind = kind_of(step)
     context = {"room": room, "step": step, "kind": kind, "inside": queries.headcount(room)}
     context |= {"answered": kind.answered() if kind.counts_answers else None}
-    context |= {} if room.wall_blank else kind.wall()
+    covered = room.guests and not kind.guests_may_see
+    context |= {"covered": covered} | ({} if room.wall_blank or covered else kind.wall())
     part = request.headers.get("X-Part") == "now"
     if not part:
         context |= join_address(request, room)

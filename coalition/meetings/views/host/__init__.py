@@ -4,7 +4,7 @@ from coalition.meetings.views.host.lead import take_lead
 from coalition.meetings.views.host.people import add_woman, admit, host_people, take_out, turn_away
 from coalition.meetings.views.host.screen import host, live, strip
 from coalition.meetings.views.host.sessions import host_home, plan_session
-from coalition.meetings.views.host.switches import blank, door, pause
+from coalition.meetings.views.host.switches import blank, door, guests, pause
 from coalition.meetings.views.host.walk import advance, back, do_deed, end, minutes, skip, stand, start, undo
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "do_deed",
     "door",
     "end",
+    "guests",
     "host",
     "host_home",
     "host_people",

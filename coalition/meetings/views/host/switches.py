@@ -1,7 +1,9 @@
-"""What is on or off: the pause, the wall, the door."""
+"""What is on or off: the pause, the wall, the door, guests in the hall."""
 
+from django.contrib import messages
 from django.core.exceptions import SuspiciousOperation
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from coalition.meetings import actions
@@ -28,6 +30,21 @@ def blank(request, pk):
 @facilitator_required
 def door(request, pk):
     actions.set_door(running(pk).room, is_open=_is_on(request))
+    return redirect("meetings:host", pk=pk)
+
+
+@require_POST
+@facilitator_required
+def guests(request, pk):
+    here = _is_on(request)
+    if not actions.set_guests(running(pk).room, here=here):
+        messages.info(request, _("Somebody has already said so."))
+    elif here:
+        messages.success(
+            request, _("The wall is blank and the door is closed. New phones wait until you let them in.")
+        )
+    else:
+        messages.success(request, _("Members only again. The wall and the door stay as they are."))
     return redirect("meetings:host", pk=pk)
 
 

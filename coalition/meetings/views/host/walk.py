@@ -30,7 +30,11 @@ def start(request, pk):
 @lead_only
 def advance(request, pk, step_pk):
     step, now = step_of(pk, step_pk), timezone.now()
-    if not actions.advance(step, from_state=request.POST.get("state", ""), by=request.user, now=now):
+    if kind_of(step).asks_before_guests() and "sure" not in request.POST:
+        messages.warning(
+            request, _("Guests are in the hall, and this step is for members. Nothing was started.")
+        )
+    elif not actions.advance(step, from_state=request.POST.get("state", ""), by=request.user, now=now):
         messages.info(request, _("The day has already moved on. This is where it stands."))
     elif actions.may_be_undone(step):
         press = actions.Press(step.pk, step.state, now)
