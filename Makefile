@@ -12,7 +12,7 @@ OUR_CODE := manage.py coalition members agenda actionplan wellness tests
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint bench css messages lock clean chromium
+.PHONY: help setup run test lint bench load css messages lock clean chromium
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -37,6 +37,9 @@ lint: .venv/.development .venv/.messages ## Check style, types, layers, template
 
 bench: .venv/.development .venv/.messages ## Print the speed figures as ratios measured in one run
 	$(BIN)/python -m tests.bench
+
+load: .venv/.development .venv/.messages ## Fill a hall with phones, kill web workers, and see that nothing is lost or doubled
+	$(BIN)/python -m tests.load
 
 css: ## Build the style sheet again (needs node and npm; the result is committed)
 	sh static/build/build.sh

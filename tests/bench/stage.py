@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from tests.opened_rating import open_rating
+from tests.opened_step import open_at
 
 SEATS = 200
 OWNER = "M-018"
@@ -31,7 +31,7 @@ def prepare() -> Hall:
     for _line in preparing.prepare():
         pass
     _bare("migrate", "--run-syncdb", "--verbosity", "0")
-    step = open_rating(now=timezone.now())
+    step = open_at(now=timezone.now())
     seats = [actions.join(step.room, device=str(uuid.uuid4())).token for _number in range(SEATS)]
     issues = list(step.round.issues.values_list("position", flat=True))
     step.room.refresh_from_db()

@@ -98,7 +98,9 @@ class Phone(Screen):
         self.here()
 
     def here(self) -> None:
+        """In the room, with the script that keeps what she sends."""
         expect(self.page.locator("#now")).to_be_visible()
+        self.page.wait_for_load_state()
 
     def follows(self, step, state: str = "open") -> None:
         """Within two seconds or so the phone stands where the host does."""
