@@ -1,6 +1,7 @@
 """The action plan: what the coalition does next, who has said yes to it, and how it goes.
 
 Owns Action (three at a time), Task (one owner, who accepts it herself), Partner and Commitment; the pages under
-/tasks/ and /plan/; and two kinds of session steps, ``Actions`` and ``Reflect``. May import agenda (an action can name
-the agenda item it serves), meetings, reminders, members and coalition.web. Reminders never say a task's title.
+/tasks/, /plan/ and /agenda/issues/; and two kinds of session steps, ``Actions`` and ``Reflect``. thread.py follows an
+issue to its result, and a task back to the cards. May import agenda (an action can name the agenda item it serves),
+meetings, reminders, members and coalition.web. Reminders never say a task's title.
 """

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from actionplan.views import commitments, partners, plan, tasks
+from actionplan.views import commitments, partners, plan, tasks, thread
 
 app_name = "actionplan"
 tasks_addresses = [
@@ -12,6 +12,8 @@ tasks_addresses = [
     path("<int:pk>/unfinish/", tasks.unfinish, name="unfinish"),
     path("<int:pk>/postpone/", tasks.postpone, name="postpone"),
     path("<int:pk>/take/", tasks.take, name="take"),
+    path("<int:pk>/why/", thread.why, name="why"),
+    path("<int:pk>/why/print/", thread.why, {"paper": True}, name="print_why"),
     path("commitments/", commitments.commitment_list, name="commitment_list"),
     path("commitments/<int:pk>/done/", commitments.set_done, name="set_done"),
     path("commitments/<int:pk>/remove/", commitments.remove_commitment, name="remove_commitment"),
@@ -26,7 +28,13 @@ plan_addresses = [
     path("partners/new/", partners.add_partner, name="add_partner"),
     path("partners/<int:pk>/", partners.change_partner, name="change_partner"),
 ]
+issue_addresses = [
+    path("", thread.issue_list, name="issue_list"),
+    path("<int:pk>/", thread.issue, name="issue"),
+    path("<int:pk>/print/", thread.issue, {"paper": True}, name="print_issue"),
+]
 urlpatterns = [
+    path("agenda/issues/", include(issue_addresses)),
     path("tasks/", include(tasks_addresses)),
     path("plan/", include(plan_addresses)),
 ]

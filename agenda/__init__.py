@@ -15,6 +15,7 @@ Rooms of this house
     actions/             the verbs, a file for each noun
     steps/               the kinds of session step that are ours; settings.MEETING_STEPS names them
     ballots/             counts ballots that put issues in order; its package names the methods
+    history.py           what a room did to its piles, in sentences
     suggesting/          suggests which cards may belong together; the room decides
     slips.py             the grid into which rating slips are typed
     pictures.py          a picture for each number of an issue

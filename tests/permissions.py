@@ -285,6 +285,10 @@ TABLE = {
     "agenda/orders/": Row(PLANNERS, NO),
     "agenda/orders/<int:pk>/": Row(PLANNERS, NO, pk("ordering")),
     "agenda/orders/<int:pk>/<slug:kind>/": Row(PLANNERS, NO, pk("ordering")),
+    # The thread from a card to its result
+    "agenda/issues/": Row(MEMBERS, NO),
+    "agenda/issues/<int:pk>/": Row(MEMBERS, NO, pk("issue")),
+    "agenda/issues/<int:pk>/print/": Row(MEMBERS, NO, pk("issue")),
     # The charter, and who said yes to its rules
     "charter/": Row(MEMBERS, NO),
     "charter/print/": Row(MEMBERS, NO),
@@ -298,6 +302,8 @@ TABLE = {
     # Her own tasks and commitments
     "tasks/": Row(MEMBERS, NO),
     "tasks/<int:pk>/": Row(MEMBERS, NO, pk("task")),
+    "tasks/<int:pk>/why/": Row(MEMBERS, NO, pk("any_task")),
+    "tasks/<int:pk>/why/print/": Row(MEMBERS, NO, pk("any_task")),
     "tasks/<int:pk>/accept/": Row(NO, MEMBERS, pk("task")),
     "tasks/<int:pk>/decline/": Row(NO, MEMBERS, pk("task")),
     "tasks/<int:pk>/finish/": Row(NO, MEMBERS, pk("task")),

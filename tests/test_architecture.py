@@ -61,6 +61,7 @@ ALSO = {
     "coalition/reminders": {"hours", "texts"},
     "agenda": {
         "ballots",
+        "history",
         "matrix",
         "pictures",
         "roleplays",
@@ -69,6 +70,7 @@ ALSO = {
         "tally",
         "versions",
     },  # counting, pictures, scenes; the charter
+    "actionplan": {"thread"},
     "wellness": {"breathing", "practices"},
 }
 TOP = {

@@ -113,6 +113,7 @@ class World:
             "step_pk": self.step.pk,
             "deed": "show_all",
             "rating_step": self._rating().pk,
+            "issue": Agenda.objects.published().get().kept[0].issue_id,
             "themes_step": self.live.steps.get(kind="themes").pk,
             "batch": self._batch(now).pk,
             "version": Agenda.objects.published().get().version,

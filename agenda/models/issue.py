@@ -11,6 +11,11 @@ class IssueQuerySet(models.QuerySet):
         """Neither merged into another nor taken away."""
         return self.filter(merged_into=None, retired_at=None)
 
+    def told(self):
+        """All members may read of them: their meeting is over, or a published agenda names them."""
+        named = models.Q(items__agenda__published_at__isnull=False)
+        return self.filter(models.Q(meeting__ended_at__isnull=False) | named).distinct()
+
     def with_cards(self):
         """Each with its cards in ``shown_cards``, in one query more."""
         return self.prefetch_related(models.Prefetch("cards", Card.objects.shown(), to_attr="shown_cards"))
@@ -39,6 +44,15 @@ class Issue(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def stands_in(self) -> "Issue":
+        """The issue that holds its cards now: itself, or what it was merged into, however often."""
+        issue, seen = self, {self.pk}
+        while issue.merged_into and issue.merged_into_id not in seen:
+            seen.add(issue.merged_into_id)
+            issue = issue.merged_into
+        return issue
 
 
 class ChangeQuerySet(models.QuerySet):

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from agenda.models import Agenda, Card, CharterText, Decision, Issue
+from agenda.models import Agenda, Card, CharterText, Decision, Issue, Item
 from coalition.home.demo import data
 from coalition.home.demo.player import Player
 from members.models import Member
@@ -205,6 +205,8 @@ def day_after(player: Player, days: int) -> str:
 def actions_of_the_day(player: Player) -> None:
     for row in data()["actions"]:
         fields = {"title": say(row["title"]), "done_when": say(row["done_when"])}
+        if "serves" in row:
+            fields["item"] = Item.objects.kept().get(issue=issue_of(player, row["serves"])).pk
         player.do("immediate-actions", "add_action", due_on=day_after(player, row["due"]), **fields)
 
 

@@ -1,0 +1,72 @@
+"""The thread that everything hangs on: card, issue, rating, agenda, decision, task, result; from either end.
+
+It stands here because it ends in tasks, and agenda knows none. Only what all members may read is on it: cards that were
+shown to a room, rounds whose result was shown, published agendas. No names; a rating of fewer than five women is not
+told, only that it was too small.
+"""
+
+from dataclasses import dataclass
+
+from actionplan.models import Action, Task
+from agenda import history, tally
+from agenda.models import Issue, Item, Round, Tally
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """How one round graded the issue; ``result`` is None where too few did."""
+
+    round: Round
+    result: tally.Result | None
+
+
+def of_issue(issue: Issue) -> dict:
+    """From the cards forward to what came of them; the same number of queries however much there is."""
+    return {
+        **behind(issue),
+        "strategy": issue.strategies.order_by("-pk").first(),
+        "actions": list(Action.objects.filter(item__issue=issue).order_by("due_on", "pk").with_tasks()),
+    }
+
+
+def of_task(task: Task) -> dict:
+    """From a task back to the cards; without an issue where its action names none."""
+    item = task.action.item
+    return {"item": item} | (behind(item.issue) if item else {})
+
+
+def behind(issue: Issue) -> dict:
+    """What lies behind a deed that serves ``issue``: its cards, how the room came to it, weighed and decided it."""
+    return {
+        "issue": issue,
+        "cards": list(issue.cards.shown()),
+        "history": history.of_issue(issue),
+        "weighed": _weighed(issue),
+        "places": list(_places(issue)),
+    }
+
+
+def _weighed(issue: Issue) -> list[Weighed]:
+    rounds = Round.objects.shown().filter(issues__issue=issue).select_related("step__meeting").order_by("pk")
+    cells: dict[int, list] = {}
+    for of, *cell in Tally.objects.filter(issue=issue).values_list(
+        "round", "issue", "urgency", "feasibility", "count"
+    ):
+        cells.setdefault(of, []).append(tally.Cell(*cell))
+    found = []
+    for one in rounds:
+        (result,) = tally.results(
+            cells.get(one.pk, []), issues=[issue.pk], levels=one.levels, raters=one.raters
+        ).issues
+        found.append(Weighed(one, result if result.is_enough else None))
+    return found
+
+
+def _places(issue: Issue):
+    """On published agendas, the oldest first, with what decided each."""
+    items = Item.objects.filter(issue=issue, agenda__published_at__isnull=False)
+    return (
+        items.select_related("agenda__decision__meeting")
+        .prefetch_related("agenda__decision__attempts")
+        .order_by("agenda__version")
+    )
