@@ -12,7 +12,7 @@ OUR_CODE := manage.py coalition members agenda actionplan wellness tests
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test lint bench load css messages lock clean chromium
+.PHONY: help setup run test lint bench load scorecard css messages lock clean chromium
 
 help: ## List these targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
@@ -23,7 +23,7 @@ run: setup ## Start everything with the demo coalition (DEMO=0 starts empty; HOS
 	@DEMO=$${DEMO:-1} exec $(MANAGE) serve
 
 test: .venv/.development .venv/.messages chromium ## Run all tests: SQLite with the browser, then PostgreSQL with a broker
-	TEST_DB=sqlite $(PYTEST) -n 2
+	TEST_DB=sqlite $(PYTEST) -n 2 -m "not heavy"
 	TEST_DB=postgresql $(PYTEST) -n 2 -m "not browser or both"
 
 lint: .venv/.development .venv/.messages ## Check style, types, layers, templates and migrations
@@ -40,6 +40,9 @@ bench: .venv/.development .venv/.messages ## Print the speed figures as ratios m
 
 load: .venv/.development .venv/.messages ## Fill a hall with phones, kill web workers, and see that nothing is lost or doubled
 	$(BIN)/python -m tests.load
+
+scorecard: .venv/.development .venv/.messages chromium ## Measure the UX scorecard in a browser and write docs/scorecard.md
+	TEST_DB=sqlite $(PYTEST) -n 0 -p tests.browser.scorecard -m row tests/browser
 
 css: ## Build the style sheet again (needs node and npm; the result is committed)
 	sh static/build/build.sh

@@ -106,6 +106,9 @@
     if (!status) return;
     for (const line of status.children) line.hidden = line.dataset.state !== state;
     status.className = `sendstate sendstate-${state}`;
+    // How many wait, or when it was sent by this phone's clock.
+    const told = status.querySelector(`[data-state="${state}"] [data-told]`);
+    if (told) told.textContent = state === "sent" ? new Date().toTimeString().slice(0, 5) : `(${outbox.length})`;
   };
 
   const deliver = async () => {

@@ -1,6 +1,7 @@
 import pytest
 
 from coalition.meetings import pulses
+from tests.browser import scorecard
 from tests.browser.cast import Host, Phone, Wall
 
 
@@ -30,3 +31,28 @@ def stage(browser, live_server, transactional_db):
 def hall(stage):
     """One host, one wall, five phones."""
     return stage(Host), stage(Wall), [stage(Phone) for _number in range(5)]
+
+
+@pytest.fixture
+def score(record_property):
+    """``score(number, value, passed)`` hands in a row of the scorecard; one that did not pass fails the test at its end.
+
+    ``still`` is for seconds, which a busy machine stretches: what must hold even then.
+    """
+    fell_short = []
+
+    def hand_in(number: int, value: str, passed: bool, *, still: bool | None = None):
+        record_property(scorecard.VALUE, (number, value, bool(passed)))
+        if not (passed if still is None else still):
+            fell_short.append((number, value))
+
+    yield hand_in
+    assert fell_short == []
+
+
+@pytest.fixture(autouse=True)
+def hand_in_what_works(request, record_property):
+    """A test with the mark ``row`` is one of the things that a row of the scorecard counts."""
+    for mark in request.node.iter_markers("row"):
+        if len(mark.args) == 2:
+            record_property(scorecard.PART, mark.args)
