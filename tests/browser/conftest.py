@@ -35,7 +35,7 @@ def hall(stage):
 
 @pytest.fixture
 def score(record_property):
-    """``score(number, value, passed)`` hands in a row of the scorecard; one that did not pass fails the test at its end.
+    """``score(number, value, passed)`` hands in a row of the scorecard; one that fell short fails the test.
 
     ``still`` is for seconds, which a busy machine stretches: what must hold even then.
     """

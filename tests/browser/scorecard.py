@@ -55,10 +55,10 @@ ROWS = {
 
 HEAD = """# UX scorecard
 
-What was measured in a real browser (Chromium) at the last `make scorecard`, which writes this page. Rows and pass lines
-are those of the house's UX specification; a doubled row counts 2 points. Bytes, pixels, taps and counts are hard: a test
-fails where one is missed. Seconds depend on the machine: they are written down here, and a test fails only far beyond the
-line. One row alone: `pytest -n 0 -p tests.browser.scorecard -m row -k row_16 tests/browser`.
+What was measured in a real browser (Chromium) at the last `make scorecard`, which writes this page. Rows and pass
+lines are those of the house's UX specification; a doubled row counts 2 points. Bytes, pixels, taps and counts are
+hard: a test fails where one is missed. Seconds depend on the machine: they are written down here, and a test fails
+only far beyond the line. One row alone: `pytest -n 0 -p tests.browser.scorecard -m row -k row_16 tests/browser`.
 
 | # | measure | pass line | measured | passed |
 |--:|---|---|---|---|

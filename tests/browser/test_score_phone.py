@@ -105,6 +105,7 @@ def minute(phone, meter) -> int:
     return meter.wire
 
 
+@pytest.mark.heavy
 def test_row_7_idle_bytes(phone, transactional_db, score):
     step = open_step(kind="talk")
     phone.page.clock.install()
@@ -143,9 +144,9 @@ def test_row_10_every_state_says_what_is_so(phone, transactional_db, score):
     phone.page.route(f"**/s/*/{step.pk}/", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks what it calls)
     write(phone, "Nauli ni ghali")
     seen["sending"] = told(phone, "sending")
-    phone.page.unroute(f"**/s/*/{step.pk}/")
     phone.context.set_offline(True)
     held.pop().abort()
+    phone.page.unroute(f"**/s/*/{step.pk}/")
     seen["waiting"] = told(phone, "waiting")
     phone.context.set_offline(False)
     start = time.monotonic()
