@@ -123,7 +123,8 @@ class Feedback(StepKind):
         return self.wall() | {"set_next_meeting_form": NextMeetingForm(step=self.step)}
 
     def wall(self):
-        shown = totals(self.step.meeting) if self.step.is_revealed else {"asked": FeedbackForm(step=self.step)}
+        asked = {"asked": FeedbackForm(step=self.step)}
+        shown = totals(self.step.meeting) if self.step.is_revealed else asked
         return shown | {"next_meeting": queries.next_meeting(self.step.meeting)}
 
     def sheets(self):
