@@ -226,6 +226,7 @@ TABLE = {
     "s/<str:code>/pass/": Row(ANYONE, ANYONE),
     "s/<str:code>/group/": Row(NO, ANYONE),
     "s/<str:code>/<int:step_pk>/": Row(NO, SEATED),
+    "s/<str:code>/<int:step_pk>/late/": Row(NO, SEATED),
     "wall/<str:token>/": Row(ANYONE, NO, {"token": "wall_token"}),
     "wall/<str:token>/pulse/": Row(ANYONE, NO, {"token": "wall_token"}),
     # The host
@@ -248,6 +249,9 @@ TABLE = {
     "host/s/<int:pk>/paper/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/print/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/start/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/late/": Row(FACILITATORS, NO, LIVE),
+    "host/s/<int:pk>/late/<int:words_pk>/take/": Row(NO, FACILITATORS, LIVE | {"words_pk": "offered"}),
+    "host/s/<int:pk>/late/<int:words_pk>/leave/": Row(NO, FACILITATORS, LIVE | {"words_pk": "offered"}),
     "host/s/<int:pk>/lead/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/end/": Row(FACILITATORS, FACILITATORS, LIVE),
     "host/s/<int:pk>/pause/": Row(NO, FACILITATORS, LIVE),

@@ -112,6 +112,7 @@ class World:
             "wall_token": self.live.room.wall_token,
             "step_pk": self.step.pk,
             "deed": "show_all",
+            "offered": self.step.offered.create(text="Neno lililochelewa").pk,
             "rating_step": self._rating().pk,
             "issue": Agenda.objects.published().get().kept[0].issue_id,
             "themes_step": self.live.steps.get(kind="themes").pk,

@@ -16,6 +16,15 @@ def send_card(step: Step, *, participant: Participant, text: str) -> Card:
     return step.cards.create(participant=participant, group=participant.group, text=text)
 
 
+def keep_late_card(step: Step, *, text: str, now: datetime | None) -> None:
+    """A card that came after its step had closed, tied to nobody.
+
+    It waits in the tray; where the step is finished there is no tray, so it stands with the shown ones to be grouped,
+    once a host has read it (``now``).
+    """
+    step.cards.create(text=text, late=True, shown_at=now if step.is_finished else None)
+
+
 def reword_card(step: Step, *, participant: Participant, card: int, text: str) -> bool:
     """She changes a card of her own that nobody has shown yet; False where it is too late, or not hers."""
     return bool(step.cards.waiting().written_by(participant).filter(pk=card).update(text=text))

@@ -40,7 +40,8 @@ class CardQuerySet(models.QuerySet):
 class Card(models.Model):
     """A woman's words, or her group's, kept exactly as written.
 
-    It has no time of writing: with the times of sends it could be told who wrote it.
+    It has no time of writing: with the times of sends it could be told who wrote it. ``late``: its step had closed when
+    it came, and she offered it.
     """
 
     step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="cards")
@@ -51,6 +52,7 @@ class Card(models.Model):
     shown_at = models.DateTimeField(null=True)
     hidden_at = models.DateTimeField(null=True)
     parked_at = models.DateTimeField(null=True)
+    late = models.BooleanField(default=False)
 
     objects = CardQuerySet.as_manager()
 

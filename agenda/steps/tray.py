@@ -62,6 +62,7 @@ class Tray(StepKind):
     host_live_template = "agenda/steps/_tray.html"
     answer_form = CardForm
     answers_per_minute = 10
+    takes_late = True
     deeds = {
         "show_card": Deed(actions.show_card, CardPick),
         "show_all": Deed(actions.show_all, CardsPick),
@@ -84,6 +85,9 @@ class Tray(StepKind):
             actions.reword_card(self.step, participant=participant, card=card, text=text)
         else:
             actions.send_card(self.step, participant=participant, text=text)
+
+    def take_late(self, text, *, now):
+        actions.keep_late_card(self.step, text=text, now=now)
 
     def entered(self, state, *, by, now):
         if state == Step.State.SAVED:

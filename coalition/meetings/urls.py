@@ -27,6 +27,7 @@ phone_addresses = [
     path("pass/", phone.hand_over, name="hand_over"),
     path("group/", phone.choose_group, name="choose_group"),
     path("<int:step_pk>/", phone.answer, name="answer"),
+    path("<int:step_pk>/late/", phone.offer, name="offer"),
 ]
 wall_addresses = [
     path("", wall.wall, name="wall"),
@@ -103,6 +104,9 @@ session_addresses = [
     path("blank/", host.blank, name="blank"),
     path("guests/", host.guests, name="guests"),
     path("door/", host.door, name="door"),
+    path("late/", host.offered_words, name="offered_words"),
+    path("late/<int:words_pk>/take/", host.take_in, name="take_in"),
+    path("late/<int:words_pk>/leave/", host.leave_out, name="leave_out"),
     path("woman/", host.add_woman, name="add_woman"),
 ]
 kept_plan_addresses = [

@@ -164,7 +164,21 @@
     leaving = true;
   });
 
-  if (moved) moved.addEventListener("click", () => look(page).then(put, () => say("waiting")));
+  // She follows the meeting: what she had typed and not sent stays before her, to be offered or left.
+  const follow = async () => {
+    const field = [...document.querySelectorAll("[data-late] textarea")].find(({ value }) => value.trim());
+    const late = document.querySelector("#late");
+    put(await look(page));
+    if (!field || !late) return;
+    const offer = late.content.cloneNode(true);
+    const form = offer.querySelector("form");
+    form.action = `${field.form.action}late/`;
+    form.elements.key.value = field.form.elements.key.value;
+    form.elements.text.value = offer.querySelector("blockquote").textContent = field.value;
+    now().prepend(offer);
+    now().dataset.stay = "";
+  };
+  if (moved) moved.addEventListener("click", () => follow().catch(() => say("waiting")));
   window.addEventListener("online", deliver);
   document.addEventListener("pointerdown", wake);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) wake(); });

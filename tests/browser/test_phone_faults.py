@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from agenda.models import Card, Rating
 from agenda.steps import Brainstorm
 from coalition.meetings import actions
-from coalition.meetings.models import Participant, Receipt
+from coalition.meetings.models import OfferedWords, Participant, Receipt
 from tests.agenda.room import make_round, press
 from tests.browser.cast import PATIENCE, Phone, Wall, as_if_elsewhere, fill
 from tests.factories import NOW, open_step
@@ -179,6 +179,17 @@ def test_step_that_closes_while_she_types_leaves_her_words(phone, step):
     expect(phone.page.locator("#now [role=alert] blockquote")).to_have_text(WORDS)
     moved.click()
     expect(phone.page.locator("#now")).not_to_contain_text(WORDS)
+
+
+def test_words_typed_and_not_sent_can_be_offered_after_she_has_followed(phone, step):
+    typed(phone, step)
+    press(step, 2)
+    phone.page.locator("#moved").click()
+    expect(phone.page.locator("#now blockquote")).to_have_text(WORDS)
+    assert OfferedWords.objects.count() == 0
+    phone.page.locator("#now form[action$='/late/'] button").click()
+    says(phone, "sent")
+    assert OfferedWords.objects.get().text == WORDS
 
 
 def test_what_is_wrong_stays_until_she_has_seen_it(phone, rating):

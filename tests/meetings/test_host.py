@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from coalition.meetings import actions
 from coalition.meetings.models import Meeting, Note, Step
-from tests.factories import NOW, make_member, make_participant, make_step
+from tests.factories import NOW, answer, make_member, make_participant, make_step
 
 pytestmark = pytest.mark.django_db
 PLAN = {"template": "coalition-one-day", "day": "2026-12-03", "at": "08:30", "place": "Ukumbi", "title": ""}
@@ -168,6 +168,21 @@ def test_end_asks_first(host):
     assert host.get(f"/host/s/{meeting.pk}/")["Location"] == response["Location"]
 
 
+def test_end_names_what_is_not_saved_and_what_nobody_has_looked_at(host):
+    saved, begun = make_step(kind="talk", words={"title": {"sw": "Opening"}}), None
+    for state in ("ready", "open"):
+        press(host, saved, "advance", state=state)
+    begun = make_step(kind="feedback", meeting=saved.meeting, words={"title": {"sw": "Looking back"}})
+    press(host, begun, "advance", state="ready")
+    answer(begun, make_participant(saved.room), face="happy", safe="", helped="", change="")
+    saved.offered.create(text="Neno")
+    page = host.get(f"/host/s/{saved.meeting_id}/end/")
+    assert [step.title for step in page.context["unsaved"]] == ["Looking back"]
+    told = {name: page.context[name] for name in ("ahead", "answered", "inside", "offered")}
+    assert told == {"ahead": 0, "answered": 1, "inside": 1, "offered": 1}
+    assert "Neno" not in page.content.decode()
+
+
 def test_end_pressed_twice_leads_to_the_record_both_times(host):
     meeting = make_step(kind="talk").meeting
     for _press in range(2):
@@ -195,7 +210,7 @@ def test_host_page_costs_the_same_for_one_step_and_for_many(host, django_assert_
         make_step(kind="talk", meeting=first.meeting)
     actions.go_to(first.room, step=first)
     host.get(f"/host/s/{first.meeting_id}/")
-    # session, her, her roles; meeting with room; the step; all steps; who asks to come in; who is in (three); notes;
-    # whom to help with reading; the house's name
-    with django_assert_num_queries(13):
+    # session, her, her roles; meeting with room; the step; all steps; what came late; who asks to come in; who is in
+    # (three); notes; whom to help with reading; the house's name
+    with django_assert_num_queries(14):
         host.get(f"/host/s/{first.meeting_id}/")

@@ -114,8 +114,9 @@ def test_looking_writes_nothing(asha, zawadi, step, django_assert_num_queries):
     laptop, phone = signed_in(asha), signed_in(zawadi)
     press(laptop, step, state="ready")
     before = Room.objects.values().get(pk=step.room.pk)
-    # session, her, her roles; meeting with room; who leads; the step; all steps; who asks to come in; who is in (three)
-    with django_assert_num_queries(11) as queries:
+    # session, her, her roles; meeting with room; who leads; the step; all steps; what came late; who asks to come in;
+    # who is in (three)
+    with django_assert_num_queries(12) as queries:
         phone.get(f"/host/s/{step.meeting_id}/strip/")
     assert not [query for query in queries.captured_queries if query["sql"].split()[0] != "SELECT"]
     assert Room.objects.values().get(pk=step.room.pk) == before

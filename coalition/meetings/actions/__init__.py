@@ -1,6 +1,7 @@
 """The verbs of meetings: plan (before), blocks (the plan, block by block), replies (who will come), room (who is in
 it), lobby (the door), guests (the switch of the day), lead (who walks the day), walk (the one button), presses (the
-last one taken back), answers (what phones send), minutes (the record), and turns (whose it is to facilitate)."""
+last one taken back), answers (what phones send), offered (what came too late), minutes (the record), and turns (whose
+it is to facilitate)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.blocks import add_step, change_step, move_step, remove_step, set_end
@@ -19,6 +20,7 @@ from coalition.meetings.actions.lobby import (
     turn_away,
 )
 from coalition.meetings.actions.minutes import confirm, correct
+from coalition.meetings.actions.offered import leave_out, offer, take_in
 from coalition.meetings.actions.plan import (
     attend,
     call_meeting,
@@ -73,6 +75,7 @@ __all__ = [
     "join",
     "keep_plan",
     "knock",
+    "leave_out",
     "let_place_show",
     "may_be_undone",
     "may_walk",
@@ -80,6 +83,7 @@ __all__ = [
     "move_step",
     "next_woman",
     "note_sheet",
+    "offer",
     "open_feed",
     "plan_session",
     "press_of",
@@ -100,6 +104,7 @@ __all__ = [
     "start",
     "take_answer",
     "take_excuse_back",
+    "take_in",
     "take_lead",
     "take_out",
     "touch",

@@ -18,7 +18,7 @@ from coalition.meetings.forms.plan import (
 )
 from coalition.meetings.forms.record import ConfirmationForm, CorrectionForm
 from coalition.meetings.forms.replies import FareForm, ReplyForm
-from coalition.meetings.forms.room import CodeForm, GroupForm, KeyForm, SwitchForm, TagForm
+from coalition.meetings.forms.room import CodeForm, GroupForm, KeyForm, OfferForm, SwitchForm, TagForm
 
 __all__ = [
     "ChosenForm",
@@ -32,6 +32,7 @@ __all__ = [
     "MinutesForm",
     "MoveForm",
     "NewStepForm",
+    "OfferForm",
     "PlanNameForm",
     "ReplyForm",
     "SessionForm",

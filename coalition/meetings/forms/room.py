@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from coalition.meetings.templatetags.fruits import NAMES
+from coalition.web.forms import WordsField
 
 
 class CodeForm(forms.Form):
@@ -40,6 +41,12 @@ class KeyForm(forms.Form):
     """The name under which a send is kept once; made with the page, or by the phone."""
 
     key = forms.UUIDField()
+
+
+class OfferForm(KeyForm):
+    """Words that came too late, offered to the host."""
+
+    text = WordsField(max_length=280)
 
 
 class GroupForm(forms.Form):

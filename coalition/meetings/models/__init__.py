@@ -4,7 +4,7 @@ from coalition.meetings.models.feed import Feed
 from coalition.meetings.models.meeting import Attendance, Excused, Meeting
 from coalition.meetings.models.minutes import Confirmation, Correction
 from coalition.meetings.models.plan import KeptPlan
-from coalition.meetings.models.record import Feedback, Note, Turn
+from coalition.meetings.models.record import Feedback, Note, OfferedWords, Turn
 from coalition.meetings.models.reply import Reply
 from coalition.meetings.models.room import Participant, Receipt, Room
 from coalition.meetings.models.step import Step
@@ -19,6 +19,7 @@ __all__ = [
     "KeptPlan",
     "Meeting",
     "Note",
+    "OfferedWords",
     "Participant",
     "Receipt",
     "Reply",

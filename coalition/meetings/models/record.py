@@ -59,3 +59,20 @@ class Feedback(models.Model):
 
     def __str__(self):
         return self.face or "-"
+
+
+class OfferedWords(models.Model):
+    """Words whose step had finished when they came, which she then offered to the host; gone once the host has looked.
+
+    Nothing ties them to her.
+    """
+
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="offered")
+    text = models.CharField(max_length=280)
+
+    class Meta:
+        verbose_name_plural = "offered words"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.text

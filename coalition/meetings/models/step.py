@@ -121,6 +121,10 @@ class Step(models.Model):
         return self.state == self.State.OPEN
 
     @property
+    def is_finished(self) -> bool:
+        return self.state in (self.State.SAVED, self.State.SKIPPED)
+
+    @property
     def is_revealed(self) -> bool:
         """Results may be seen by all."""
         return self.state in (self.State.SHOWN, self.State.SAVED)

@@ -5,7 +5,7 @@ made by meetings/views; each includes the template that the kind names, with the
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django import forms
@@ -74,6 +74,8 @@ class StepKind:
     host_live_template: str | None = None
     #: The form of what a phone sends; None where phones only follow.
     answer_form: type[NoInput] | None = None
+    #: True where words that come after the step has closed may still be offered to the host (see ``take_late``).
+    takes_late = False
     #: So many sends a minute from one seat; a send beyond is refused until the minute is over.
     answers_per_minute = 60
     #: True where the host should see how many have answered.
@@ -105,6 +107,10 @@ class StepKind:
     # What happens.
     def answer(self, participant: Participant, **cleaned) -> None:
         """Keep what a phone sent; called once per key, inside the transaction that writes the receipt."""
+        raise NotImplementedError
+
+    def take_late(self, text: str, *, now: datetime | None) -> None:
+        """Keep words that came late, marked so; ``now`` is None where no host has looked at them."""
         raise NotImplementedError
 
     def after_answer(self, cleaned: dict) -> str:

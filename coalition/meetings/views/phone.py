@@ -6,12 +6,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coalition.meetings import actions, pulses, queries
 from coalition.meetings.actions import Closed
-from coalition.meetings.forms import CodeForm, GroupForm, KeyForm
+from coalition.meetings.forms import CodeForm, GroupForm, KeyForm, OfferForm
 from coalition.meetings.models import Room, Step
 from coalition.meetings.steps import kind_of
 from coalition.meetings.views.guessing import patient, room_of
@@ -87,7 +88,7 @@ def answer(request, code, step_pk):
     """Take what a phone sends: once, while the step is open; otherwise her words come back to her."""
     participant = seated_in(request, code)
     if participant is None:
-        return _ask_in(request, _live_room(request, code), status=403)
+        return _without_seat(request, code, step_pk)
     room = participant.room
     here = room.step_id == step_pk
     step = room.step if here else get_object_or_404(Step, meeting=room.meeting_id, pk=step_pk)
@@ -104,14 +105,32 @@ def answer(request, code, step_pk):
             step, participant=participant, key=key.cleaned_data["key"], cleaned=form.cleaned_data
         )
     except Closed:
-        words = [name for name, field in form.fields.items() if isinstance(field, WordsField)]
-        kept = [form.cleaned_data[name] for name in words if form.cleaned_data.get(name)]
-        return _now(
-            request, room, participant, kind_of(queries.current_step(room)), late=True, kept=kept, status=409
-        )
+        late = {"late": kind, "kept": _words_of(form)}
+        return _now(request, room, participant, kind_of(queries.current_step(room)), status=409, **late)
     if not here:
         return _following(request, participant, kind_of(queries.current_step(room)), after="")
     return _following(request, participant, kind_of(step), after=kind.after_answer(form.cleaned_data))
+
+
+@require_POST
+@patient
+def offer(request, code, step_pk):
+    """Her words came after their step had moved on; she gives them to the host, who decides."""
+    participant = seated_in(request, code)
+    if participant is None:
+        return _ask_in(request, _live_room(request, code), status=403)
+    steps = Step.objects.exclude(opened_at=None)
+    step = get_object_or_404(steps, meeting=participant.room.meeting_id, pk=step_pk)
+    kind, form = kind_of(step), OfferForm(request.POST)
+    if not kind.takes_late:
+        raise Http404
+    if not within_here(f"answer:{step.pk}:{participant.pk}", limit=kind.answers_per_minute, seconds=60):
+        return render(request, "429.html", status=429)
+    offered = form.is_valid() and actions.offer(
+        step, participant=participant, now=timezone.now(), **form.cleaned_data
+    )
+    kind = kind_of(queries.current_step(participant.room))
+    return _now(request, participant.room, participant, kind, offered=offered, status=200 if offered else 422)
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,6 +151,26 @@ def choose_group(request, code):
     if participant is not None and form.is_valid():
         actions.set_group(participant, group=form.cleaned_data["group"])
     return redirect("meetings:room", code=code)
+
+
+def _without_seat(request, code, step_pk) -> HttpResponse:
+    """She may come in first; where the meeting is over nothing can be kept, but her words stand before her."""
+    left = seated(request)
+    if left is None or left.room.meeting.ended_at is None:
+        return _ask_in(request, _live_room(request, code), status=403)
+    step = get_object_or_404(Step, meeting=left.room.meeting_id, pk=step_pk)
+    answer_form = kind_of(step).answer_form
+    if answer_form is None:
+        raise Http404
+    form = answer_form(request.POST, step=step)
+    form.is_valid()
+    return render(request, "meetings/phone/ended.html", {"late": True, "kept": _words_of(form)}, status=410)
+
+
+def _words_of(form) -> list[str]:
+    """What she wrote in her own words, as far as it could be read."""
+    words = [name for name, field in form.fields.items() if isinstance(field, WordsField)]
+    return [form.cleaned_data[name] for name in words if form.cleaned_data.get(name)]
 
 
 def _live_room(request, code) -> Room:

@@ -1,6 +1,7 @@
 """The host's pages, a file each noun: sessions to run, the screen, who leads, the walk, switches, who is in."""
 
 from coalition.meetings.views.host.lead import take_lead
+from coalition.meetings.views.host.offered import leave_out, offered_words, take_in
 from coalition.meetings.views.host.people import add_woman, admit, host_people, take_out, turn_away
 from coalition.meetings.views.host.screen import host, live, strip
 from coalition.meetings.views.host.sessions import host_home, plan_session
@@ -20,14 +21,17 @@ __all__ = [
     "host",
     "host_home",
     "host_people",
+    "leave_out",
     "live",
     "minutes",
+    "offered_words",
     "pause",
     "plan_session",
     "skip",
     "stand",
     "start",
     "strip",
+    "take_in",
     "take_lead",
     "take_out",
     "turn_away",

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from coalition.meetings import queries
-from coalition.meetings.models import Meeting
+from coalition.meetings.models import Meeting, OfferedWords
 from coalition.meetings.steps import kind_of
 from coalition.meetings.views.host.found import running, session
 from coalition.meetings.views.host.lead import lead_of
@@ -77,6 +77,7 @@ def strip_of(request, meeting: Meeting) -> dict:
         "step": step,
         "steps": steps,
         "kind": kind,
+        "offered": OfferedWords.objects.filter(step__meeting=meeting).count(),
         "knocking": queries.knocking(meeting.room),
         "inside": queries.headcount(meeting.room),
         "answered": kind.answered() if kind.counts_answers else None,

@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from coalition.meetings import actions
+from coalition.meetings import actions, queries
 from coalition.meetings.forms import MinutesForm
+from coalition.meetings.models import OfferedWords
 from coalition.meetings.steps import kind_of
 from coalition.meetings.views.host.found import running, session, step_of
 from coalition.meetings.views.host.lead import device, lead_only
@@ -131,8 +132,22 @@ def end(request, pk):
     if meeting.started_at is None:
         return redirect("meetings:host", pk=pk)
     if request.method == "GET" and meeting.ended_at is None:
-        ahead = meeting.steps.ahead().count()
-        return render(request, "meetings/host/end.html", {"meeting": meeting, "ahead": ahead})
+        return render(request, "meetings/host/end.html", _still_open(meeting))
     if request.method == "POST":
         actions.end(meeting, by=request.user, now=timezone.now())
     return redirect("meetings:record", pk=pk)
+
+
+def _still_open(meeting) -> dict:
+    """What she should know before the meeting is closed, as far as it can be known from here."""
+    step = queries.current_step(meeting.room)
+    kind = kind_of(step)
+    return {
+        "meeting": meeting,
+        "unsaved": meeting.steps.under_way(),
+        "ahead": meeting.steps.untouched().count(),
+        "asked": step if kind.counts_answers and step.is_open else None,
+        "answered": kind.answered() if kind.counts_answers else None,
+        "inside": queries.headcount(meeting.room),
+        "offered": OfferedWords.objects.filter(step__meeting=meeting).count(),
+    }
