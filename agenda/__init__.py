@@ -6,7 +6,9 @@ Rooms of this house
     models/card.py       Card: a woman's words, kept as written; waiting, shown, hidden, parked, or in an issue
     models/issue.py      Issue: a named pile of cards. Change: what the room did to its piles, so that it can be undone
     models/charter.py    CharterText: vision, mission, objectives, ground rules, how we are organised. Promise
-    models/strategy.py   Strategy: how an issue is carried to those who can change it. Scene: a role-play that is on
+    models/strategy.py   Strategy: how an issue is carried to those who can change it, version by version; SpeakerYes: a
+                         woman's own yes to speak for it. Scene: a role-play that is on
+    models/stakeholder.py  Stakeholder: an office or group on the power map of an issue
     models/rating.py     Round of rating, Rating (urgency, feasibility), and the counts kept of them
     models/slips.py      SlipBatch: rating slips entered from paper at once, and the counts kept of them
     models/ordering.py   Ordering of issues by Ballots, and the counts kept of them; PaperCount: what was read off paper
@@ -19,6 +21,7 @@ Rooms of this house
     suggesting/          suggests which cards may belong together; the room decides
     slips.py             the grid into which rating slips are typed
     pictures.py          a picture for each number of an issue
+    carrying/            how issues are carried: what the pages show, the power map drawn, the offices to choose from
     roleplays.py         reads data/roleplays.yaml, the scenes to practise with
     versions.py          the charter as versions: what held when, what changed, who said yes to it
     views/               the published agenda, results of orderings, and the charter, for members and on paper

@@ -5,14 +5,19 @@ Cards and grades never were anybody's.
 
 from django.utils.translation import gettext as _
 
-from agenda.models import Change
+from agenda.models import Change, Strategy
 from members.personal import PersonalData, section
 
 
 class OfAgenda(PersonalData):
-    deleted = ("agenda.Promise.member",)
-    cut = ("agenda.Change.by", "agenda.CharterText.noted_by", "agenda.Promise.noted_by")
-    one_of_hers = ("agenda.Promise.member",)
+    deleted = ("agenda.Promise.member", "agenda.SpeakerYes.member")
+    cut = (
+        "agenda.Change.by",
+        "agenda.CharterText.noted_by",
+        "agenda.Promise.noted_by",
+        "agenda.Strategy.written_by",
+    )
+    one_of_hers = ("agenda.Promise.member", "agenda.SpeakerYes.member")
 
     def holds(self, member):
         return [
@@ -29,5 +34,19 @@ class OfAgenda(PersonalData):
                 member.promises.all(),
                 ("kind", _("What"), lambda promise: promise.get_kind_display()),
                 ("on", _("You said yes on"), lambda promise: promise.on),
+            ),
+            section(
+                "speaks",
+                _("What I said I would speak for"),
+                member.speaker_yeses.select_related("issue"),
+                ("issue", _("Issue"), lambda said: said.issue.name),
+            ),
+            section(
+                "strategies",
+                _("Strategies I wrote"),
+                Strategy.objects.filter(written_by=member).select_related("issue"),
+                ("issue", _("Issue"), lambda strategy: strategy.issue.name),
+                ("version", _("Version"), lambda strategy: strategy.version),
+                ("at", _("Day"), lambda strategy: strategy.written_at),
             ),
         ]

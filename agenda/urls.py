@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from agenda.views import agenda, charter, orders, paper, promises, suggestions
+from agenda.views import agenda, charter, orders, paper, powermap, promises, strategies, suggestions
 
 app_name = "agenda"
 agenda_addresses = [
@@ -10,6 +10,18 @@ agenda_addresses = [
     path("orders/", orders.orders, name="orders"),
     path("orders/<int:pk>/", orders.order, name="order"),
     path("orders/<int:pk>/<slug:kind>/", orders.order_file, name="order_file"),
+]
+strategy_addresses = [
+    path("", strategies.strategies, name="strategies"),
+    path("<int:pk>/", strategies.strategy, name="strategy"),
+    path("<int:pk>/write/", strategies.write_strategy, name="write_strategy"),
+    path("<int:pk>/versions/", strategies.strategy_versions, name="strategy_versions"),
+    path("<int:pk>/print/", strategies.print_strategy, name="print_strategy"),
+    path("<int:pk>/speak/", strategies.speak_for, name="speak_for"),
+    path("<int:pk>/speak/back/", strategies.take_back_speaking, name="take_back_speaking"),
+    path("<int:pk>/map/add/", powermap.add_stakeholder, name="add_stakeholder"),
+    path("<int:pk>/map/<int:place>/", powermap.change_stakeholder, name="change_stakeholder"),
+    path("<int:pk>/map/<int:place>/remove/", powermap.remove_stakeholder, name="remove_stakeholder"),
 ]
 charter_addresses = [
     path("", charter.charter, name="charter"),
@@ -26,6 +38,7 @@ slip_addresses = [
 ]
 urlpatterns = [
     path("agenda/", include(agenda_addresses)),
+    path("agenda/strategies/", include(strategy_addresses)),
     path("charter/", include(charter_addresses)),
     path("host/s/<int:pk>/slips/", include(slip_addresses)),
     path("host/s/<int:pk>/suggestions/<int:step_pk>/", suggestions.suggestions, name="suggestions"),

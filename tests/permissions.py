@@ -293,6 +293,17 @@ TABLE = {
     "agenda/issues/": Row(MEMBERS, NO),
     "agenda/issues/<int:pk>/": Row(MEMBERS, NO, pk("issue")),
     "agenda/issues/<int:pk>/print/": Row(MEMBERS, NO, pk("issue")),
+    # How its issues are carried
+    "agenda/strategies/": Row(MEMBERS, NO),
+    "agenda/strategies/<int:pk>/": Row(MEMBERS, NO, pk("carried")),
+    "agenda/strategies/<int:pk>/write/": Row(PLANNERS, PLANNERS, pk("carried")),
+    "agenda/strategies/<int:pk>/versions/": Row(MEMBERS, NO, pk("carried")),
+    "agenda/strategies/<int:pk>/print/": Row(MEMBERS, NO, pk("carried")),
+    "agenda/strategies/<int:pk>/speak/": Row(NO, MEMBERS, pk("carried")),
+    "agenda/strategies/<int:pk>/speak/back/": Row(NO, MEMBERS, pk("carried")),
+    "agenda/strategies/<int:pk>/map/add/": Row(PLANNERS, PLANNERS, pk("carried")),
+    "agenda/strategies/<int:pk>/map/<int:place>/": Row(PLANNERS, PLANNERS, pk("carried")),
+    "agenda/strategies/<int:pk>/map/<int:place>/remove/": Row(NO, PLANNERS, pk("carried")),
     # The charter, and who said yes to its rules
     "charter/": Row(MEMBERS, NO),
     "charter/print/": Row(MEMBERS, NO),

@@ -61,6 +61,7 @@ ALSO = {
     "coalition/reminders": {"hours", "texts"},
     "agenda": {
         "ballots",
+        "carrying",
         "history",
         "matrix",
         "pictures",

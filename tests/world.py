@@ -119,6 +119,8 @@ class World:
             "batch": self._batch(now).pk,
             "version": Agenda.objects.published().get().version,
             "ordering": self._ordering(now).pk,
+            "carried": (carried := Agenda.objects.published().get().kept[0].issue).pk,
+            "place": carried.stakeholders.create(name="Baraza", stance="ally", say=2).pk,
             "action": Action.objects.first().pk,
             "any_task": Task.objects.unfinished().first().pk,
             "partner": Partner.objects.first().pk,

@@ -8,7 +8,8 @@ from agenda.models.issue import Change, Issue
 from agenda.models.ordering import Ballot, OrderCount, Ordering, OrderingIssue, PaperCount
 from agenda.models.rating import Rating, Round, RoundIssue, Tally
 from agenda.models.slips import SlipBatch, SlipCount
-from agenda.models.strategy import Scene, Strategy
+from agenda.models.stakeholder import Stakeholder
+from agenda.models.strategy import Jurisdiction, Scene, SpeakerYes, Strategy
 
 __all__ = [
     "Agenda",
@@ -22,6 +23,7 @@ __all__ = [
     "Frozen",
     "Issue",
     "Item",
+    "Jurisdiction",
     "OrderCount",
     "Ordering",
     "OrderingIssue",
@@ -35,6 +37,8 @@ __all__ = [
     "Scene",
     "SlipBatch",
     "SlipCount",
+    "SpeakerYes",
+    "Stakeholder",
     "Strategy",
     "Tally",
 ]

@@ -43,8 +43,13 @@ def test_a_strategy_is_written_and_read_on_every_screen(step, children):
 
 def test_written_again_the_newer_words_hold(step, children):
     do(step, "write_strategy", issue=children, **WORDS)
-    do(step, "write_strategy", issue=children, **WORDS | {"ask": "Another", "risk": ""})
-    assert list(Strategy.objects.values_list("issue__name", "ask", "risk")) == [("Children", "Another", "")]
+    for _tap in range(2):
+        do(step, "write_strategy", issue=children, **WORDS | {"ask": "Another", "risk": ""})
+    assert list(Strategy.objects.values_list("version", "ask", "risk")) == [
+        (1, "A procedure", "Families angered"),
+        (2, "Another", ""),
+    ]
+    assert "A procedure" not in screen(step, "wall")
 
 
 @pytest.mark.parametrize(

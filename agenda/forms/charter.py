@@ -1,4 +1,4 @@
-"""Forms of the agenda outside a session: a text of the charter, and a yes to rules and conduct."""
+"""The charter outside a session: one of its texts, and a yes to rules and conduct."""
 
 from typing import cast
 
