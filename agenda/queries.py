@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agenda import matrix, tally
+from agenda.ballots.dotted import Dotted
 from agenda.ballots.gathering import Election
 from agenda.ballots.ordered import Profile
 from agenda.ballots.reading import Result
@@ -127,6 +128,14 @@ def rule(agenda: Agenda) -> str:
 
 
 def rule_of_ballots(ordering: Ordering) -> str:
+    if ordering.is_dots:
+        return ngettext(
+            "Each of us put up to %(dots)d dot on issues. The most dots come first. The room may move an issue and "
+            "says why.",
+            "Each of us put up to %(dots)d dots on issues. The most dots come first. The room may move an issue and "
+            "says why.",
+            ordering.dots,
+        ) % {"dots": ordering.dots}
     return _(
         "Each of us put the issues in order. %(method)s: %(sentence)s The room may move an issue and says why."
     ) % {
@@ -167,13 +176,14 @@ def shown_ordering(meeting: Meeting) -> Ordering | None:
     return next((ordering for ordering in shown if order_result(ordering)), None)
 
 
-def order_result(ordering: Ordering) -> Result | None:
+def order_result(ordering: Ordering) -> Result | Dotted | None:
     """A closed ordering from its counts: two queries, however many sent; None where too few did."""
     names = dict(ordering.issues.values_list("number", "issue__name"))
     counts = list(ordering.counts.values_list("levels", "count"))
     if sum(count for _levels, count in counts) < tally.SMALLEST_GROUP or not names:
         return None
-    return Result(Election(Profile.of(counts, numbers=list(names)), names), ordering.method)
+    election = Election(Profile.of(counts, numbers=list(names)), names)
+    return Dotted(election) if ordering.is_dots else Result(election, ordering.method)
 
 
 def order_shown(ordering: Ordering) -> dict:
@@ -182,7 +192,13 @@ def order_shown(ordering: Ordering) -> dict:
     return {"result": result, "turnout": turnout(ordering, result) if result else ""}
 
 
-def turnout(ordering: Ordering, result: Result) -> str:
+def turnout(ordering: Ordering, result: Result | Dotted) -> str:
+    if ordering.is_dots:
+        return ngettext(
+            "Of %(women)d woman in the room, %(votes)d put dots.",
+            "Of %(women)d women in the room, %(votes)d put dots.",
+            ordering.women,
+        ) % {"women": ordering.women, "votes": result.votes}
     return ngettext(
         "Of %(women)d woman in the room, %(votes)d put the issues in order.",
         "Of %(women)d women in the room, %(votes)d put the issues in order.",

@@ -103,6 +103,7 @@ MEETING_STEPS = {
     "themes": "agenda.steps.Themes",
     "rating": "agenda.steps.Rating",
     "order": "agenda.steps.Order",
+    "dots": "agenda.steps.Dots",
     "ranking": "agenda.steps.Ranking",
     "decision": "agenda.steps.Decision",
     "strategy": "agenda.steps.Strategy",

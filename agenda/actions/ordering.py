@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 
 from agenda.ballots.methods import METHODS
 from agenda.models import Ballot, Issue, OrderCount, Ordering, OrderingIssue, PaperCount
+from agenda.models.ordering import DOTS
 from agenda.tally import SMALLEST_GROUP
 from coalition.meetings.models import Participant, Step
 from coalition.meetings.queries import headcount
 from members.models import Member
 
+USUAL_DOTS = 3
 Levels = list[list[int]]
 Orders = list[tuple[Levels, int]]
 
@@ -20,11 +22,25 @@ Orders = list[tuple[Levels, int]]
 def set_method(step: Step, *, method: str, by: Member, now) -> str:
     """Pick how the ballots will be counted; from opening on it stays, so that nobody picks by the result."""
     ordering, _made = Ordering.objects.get_or_create(step=step)
-    begun = ordering.closed_at or ordering.ballots.exists() or ordering.paper.exists()
-    if step.state != Step.State.READY or begun:
+    if step.state != Step.State.READY or _has_begun(ordering):
         return _("It has begun, so the way of counting stays as it is.")
     Ordering.objects.filter(pk=ordering.pk).update(method=method)
     return _("The ballots will be counted by this way: %(method)s.") % {"method": METHODS[method].name}
+
+
+def set_dots(step: Step, *, dots: int, by: Member, now) -> str:
+    """How many dots each woman has; from opening on it stays."""
+    ordering = begin_dots(step)
+    if step.state != Step.State.READY or _has_begun(ordering):
+        return _("It has begun, so the number of dots stays as it is.")
+    Ordering.objects.filter(pk=ordering.pk).update(dots=dots)
+    return _("Dots for each of us: %(dots)d.") % {"dots": dots}
+
+
+def begin_dots(step: Step) -> Ordering:
+    """The dot voting of ``step``, with the usual number of dots where none was chosen."""
+    usual = {"method": DOTS, "dots": USUAL_DOTS}
+    return Ordering.objects.get_or_create(step=step, defaults=usual)[0]
 
 
 @transaction.atomic
@@ -36,6 +52,10 @@ def open_ordering(step: Step) -> Ordering:
         ordering.counts.all().delete()
         _freeze_issues(ordering)
     return ordering
+
+
+def _has_begun(ordering: Ordering) -> bool:
+    return bool(ordering.closed_at or ordering.ballots.exists() or ordering.paper.exists())
 
 
 def _freeze_issues(ordering: Ordering) -> None:

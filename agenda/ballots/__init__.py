@@ -4,6 +4,7 @@
     pairwise.py         Table: how many put one before the other, for every two; who beats whom
     borda.py copeland.py schulze.py ranked_pairs.py instant_runoff.py    the methods, a file for each
     grades.py           score, majority judgment and dots, for grades in place of an order
+    dotted.py           dot voting read for people
     transferable.py     single transferable vote, for two co-leads
     methods.py          the table of methods: name, sentence for members, how to count; do they agree?
     preflib.py          reads the files of preflib.org (soc, soi, toc, toi), strictly; gathering.py what they all share

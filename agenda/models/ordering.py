@@ -2,11 +2,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from agenda.ballots import grades
 from agenda.ballots.methods import METHODS
 from agenda.models.issue import Issue
 from coalition.meetings.models import Participant, Step
 
 DEFAULT_METHOD = "copeland"
+DOTS, MOST_DOTS = "dots", 5
 
 
 class OrderingQuerySet(models.QuerySet):
@@ -17,19 +19,20 @@ class OrderingQuerySet(models.QuerySet):
 
 
 class Ordering(models.Model):
-    """One ranking of issues by order: each woman's ballot puts them one behind the other.
+    """One ranking of issues: each woman's ballot puts them one behind the other, or puts ``dots`` dots on them.
 
-    While it is open there are only ballots; at closing equal ones are counted together, and when the step is saved
-    the ballots are deleted (``sealed_at``). ``method`` is how they are counted, picked before opening; ``women`` is
-    how many were in the room at closing.
+    A dot is one level of a ballot: those without one are left out. While it is open there are only ballots; at closing
+    equal ones are counted together, and when the step is saved the ballots are deleted (``sealed_at``). ``method`` is
+    how they are counted, picked before opening; ``women`` is how many were in the room at closing.
     """
 
     step = models.OneToOneField(Step, on_delete=models.CASCADE, related_name="ordering")
     method = models.CharField(
         max_length=20,
-        choices=[(name, method.name) for name, method in METHODS.items()],
+        choices=[*((name, method.name) for name, method in METHODS.items()), (DOTS, grades.DOTS)],
         default=DEFAULT_METHOD,
     )
+    dots = models.PositiveSmallIntegerField(_("How many dots each of us has"), null=True)
     women = models.PositiveIntegerField(default=0)
     closed_at = models.DateTimeField(null=True)
     sealed_at = models.DateTimeField(null=True)
@@ -42,6 +45,10 @@ class Ordering(models.Model):
                 condition=Q(sealed_at=None) | Q(closed_at__isnull=False),
                 name="agenda_only_a_closed_ordering_is_sealed",
             ),
+            models.CheckConstraint(
+                condition=Q(method=DOTS, dots__range=(1, MOST_DOTS)) | (~Q(method=DOTS) & Q(dots=None)),
+                name="agenda_dots_are_put_in_dot_voting_alone",
+            ),
         ]
 
     def __str__(self):
@@ -50,7 +57,11 @@ class Ordering(models.Model):
     @property
     def sentence(self) -> str:
         """How it is counted, for members."""
-        return str(METHODS[self.method].sentence)
+        return str(grades.DOTS_SENTENCE if self.is_dots else METHODS[self.method].sentence)
+
+    @property
+    def is_dots(self) -> bool:
+        return self.method == DOTS
 
 
 class OrderingIssue(models.Model):

@@ -7,6 +7,7 @@ the forms of counting.
 
 from agenda.steps.brainstorm import Brainstorm
 from agenda.steps.decision import Decision
+from agenda.steps.dots import Dots
 from agenda.steps.order import Order
 from agenda.steps.ranking import Ranking
 from agenda.steps.rating import Rating
@@ -20,6 +21,7 @@ from agenda.steps.vision import Vision
 __all__ = [
     "Brainstorm",
     "Decision",
+    "Dots",
     "Order",
     "Ranking",
     "Rating",

@@ -20,7 +20,8 @@ class Order(StepKind):
     host_template = "agenda/steps/order_host.html"
     wall_template = "agenda/steps/order_wall.html"
     phone_template = "agenda/steps/order_phone.html"
-    answer_form = BallotForm
+    answer_form: type[BallotForm] = BallotForm
+    papers_form: type[PapersForm] = PapersForm
     deeds = {
         "set_method": Deed(actions.set_method, MethodForm),
         "read_papers": Deed(actions.read_papers, PapersForm),
@@ -52,7 +53,7 @@ class Order(StepKind):
             shown["read"] = [reading for reading, _orders in readings]
             shown["agreed"] = len(readings) > 1 and readings[0][1] == readings[1][1]
             shown["papers"] = sum(times for _levels, times in readings[0][1]) if shown["agreed"] else 0
-            shown["read_papers_form"] = PapersForm(step=self.step)
+            shown["read_papers_form"] = self.papers_form(step=self.step)
         return shown
 
     def wall(self):
@@ -66,7 +67,7 @@ class Order(StepKind):
         if self.step.is_revealed:
             return self._shown(ordering)
         ballot = ordering.ballots.filter(participant=participant).first()
-        form = BallotForm(step=self.step)
+        form = self.answer_form(step=self.step)
         mine = _by_number(form.entries, ballot.levels if ballot else [])
         form.initial = {
             f"{FIELD}{entry.issue_id}": place for place, level in enumerate(mine, start=1) for entry in level
@@ -90,13 +91,19 @@ class Order(StepKind):
             return []
         result = queries.order_result(ordering)
         if result is None:
-            return [Line(_("Fewer than five women sent an order, so no result is shown."))]
+            return [Line(self.too_few())]
         return [
             Line(queries.turnout(ordering, result)),
             Line(f"{ordering.get_method_display()}: {ordering.sentence}"),
-            *(Line(_place(line), line.name) for line in result.lines),
-            *_others(result),
+            *self.result_lines(result),
         ]
+
+    def result_lines(self, result) -> list[Line]:
+        """The counted ballots, for the record."""
+        return [*(Line(place_of(line), line.name) for line in result.lines), *_others(result)]
+
+    def too_few(self) -> str:
+        return _("Fewer than five women sent an order, so no result is shown.")
 
     def _shown(self, ordering) -> dict:
         if not self.step.is_revealed:
@@ -114,7 +121,8 @@ def _by_number(entries, levels) -> list[list[OrderingIssue]]:
     return [level for level in found if level]
 
 
-def _place(line) -> str:
+def place_of(line) -> str:
+    """Where it stands, for the record."""
     said = _("Place %(place)d, shared") if line.is_tied else _("Place %(place)d")
     return said % {"place": line.place}
 

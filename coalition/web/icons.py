@@ -31,6 +31,7 @@ ICONS: dict[str, str] = {
     "me": '<circle cx="12" cy="8" r="4"/><path d="M4 21a8 8 0 0 1 16 0"/>',
     # Deeds
     "exit": "M13 4H5v16h8M10 12h11M17.5 8.5L21 12l-3.5 3.5",
+    "dot": "M12 6.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11z",
     "check": "M4.5 12.5l5 5 10-11",
     "cross": "M6 6l12 12M18 6L6 18",
     "plus": "M12 5v14M5 12h14",
