@@ -1,8 +1,9 @@
-"""What the action plan keeps about a member: her tasks, those she helps with, and what she means to do for herself."""
+"""What the action plan keeps about a member: her tasks, what was said of them, those she helps with, what she means
+to do for herself."""
 
 from django.utils.translation import gettext as _
 
-from actionplan.models import Commitment, Partner, Task
+from actionplan.models import Commitment, Partner, Task, TaskReview
 from members.personal import PersonalData, section
 
 
@@ -31,6 +32,14 @@ class OfActionplan(PersonalData):
                 "helping", _("Tasks I help with"), Task.objects.helped_by(member).by_date(), *columns[:3]
             ),
             section(
+                "reviews",
+                _("What was said of my tasks at meetings"),
+                TaskReview.objects.filter(task__owner=member).select_related("task").order_by("pk"),
+                ("task", _("Task"), lambda review: review.task.title),
+                ("said", _("How it stands"), lambda review: review.get_said_display()),
+                ("needs", _("What she needs"), lambda review: review.needs),
+            ),
+            section(
                 "commitments",
                 _("For myself"),
                 Commitment.objects.kept_by(member),
@@ -46,8 +55,9 @@ class OfActionplan(PersonalData):
         ]
 
     def forget(self, member, *, now):
-        """What she had not finished waits for another woman; what stood in her way goes with her."""
+        """What she had not finished waits for another woman; what stood in her way and what she needed go with her."""
         hers = Task.objects.assigned_to(member)
+        TaskReview.objects.filter(task__in=hers).update(needs="")
         hers.update(declined_at=None, declined_why="")
         hers.unfinished().update(accepted_at=None, accepted_by=None)
         super().forget(member, now=now)

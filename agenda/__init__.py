@@ -22,6 +22,7 @@ Rooms of this house
     slips.py             the grid into which rating slips are typed
     pictures.py          a picture for each number of an issue
     carrying/            how issues are carried: what the pages show, the power map drawn, the offices to choose from
+    quorum.py            whether enough women are here to decide, of all or of the committee
     roleplays.py         reads data/roleplays.yaml, the scenes to practise with
     versions.py          the charter as versions: what held when, what changed, who said yes to it
     views/               the published agenda, results of orderings, and the charter, for members and on paper

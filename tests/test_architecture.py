@@ -64,6 +64,7 @@ ALSO = {
         "carrying",
         "history",
         "matrix",
+        "quorum",
         "pictures",
         "roleplays",
         "slips",

@@ -6,7 +6,13 @@ from coalition.web.forms import WordsField
 from wellness import practices
 from wellness.models import CarePlan, Face, Referral
 
-SUGGESTED = {"care-practice": ("long-exhale",), "final-practice": ("gratitude-circle", "feet-on-floor")}
+SUGGESTED = {
+    "care-practice": ("long-exhale",),
+    "final-practice": ("gratitude-circle", "feet-on-floor"),
+    "half-practice": ("feet-on-floor", "long-exhale"),
+    "opening-practice": ("feet-on-floor", "long-exhale"),
+    "committee-practice": ("long-exhale", "feet-on-floor"),
+}
 
 
 class CheckInForm(forms.Form):

@@ -1,4 +1,4 @@
-"""The verbs of the action plan: actions (what we do), tasks (who does it), partners and commitments."""
+"""The verbs of the action plan: actions (what we do), tasks (who does it), reviews of them, partners, commitments."""
 
 from actionplan.actions.commitments import (
     add_commitment,
@@ -11,6 +11,7 @@ from actionplan.actions.commitments import (
 from actionplan.actions.partners import add_partner, change_partner, remove_partner
 from actionplan.actions.plan import add_action, change_action, remove_action
 from actionplan.actions.refused import Refused
+from actionplan.actions.reviews import say, unsay
 from actionplan.actions.tasks import (
     accept,
     change_task,
@@ -41,9 +42,11 @@ __all__ = [
     "remove_commitment",
     "remove_partner",
     "remove_task",
+    "say",
     "set_done",
     "share",
     "take",
     "take_home",
     "unfinish",
+    "unsay",
 ]

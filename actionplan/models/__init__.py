@@ -3,5 +3,6 @@
 from actionplan.models.commitment import Commitment
 from actionplan.models.partner import Partner
 from actionplan.models.plan import Action, Task
+from actionplan.models.review import TaskReview
 
-__all__ = ["Action", "Commitment", "Partner", "Task"]
+__all__ = ["Action", "Commitment", "Partner", "Task", "TaskReview"]

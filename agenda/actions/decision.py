@@ -7,23 +7,15 @@ counted aloud is what is kept.
 from django.db import IntegrityError, transaction
 from django.db.models import Count
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from agenda import quorum
 from agenda.actions import agenda as agendas
 from agenda.models import Attempt, Concern, Decision, Position
 from coalition.meetings.actions import Closed
 from coalition.meetings.models import Participant, Step
-from members.models import Chapter, Member
+from members.models import Member
 
-LEAST_CHAPTERS = 3
 TRIES = 2
-
-
-def has_quorum(*, present_full: int, chapters_present: int) -> bool:
-    """At least half of the active full members, from at least three chapters (from all, where there are fewer)."""
-    members = Member.objects.active().not_paused().full().count()
-    chapters = min(LEAST_CHAPTERS, Chapter.objects.open().count())
-    return 2 * present_full >= members and chapters_present >= chapters and present_full > 0
 
 
 def outcome_of(*, number: int, agree: int, stand_aside: int, block: int, no_answer: int) -> str:
@@ -37,7 +29,7 @@ def outcome_of(*, number: int, agree: int, stand_aside: int, block: int, no_answ
 
 def propose(step: Step, *, text: str, present_full: int, chapters_present: int, by: Member, now) -> str:
     """Put a proposal to the room; pressed twice, it stands once."""
-    quorum = has_quorum(present_full=present_full, chapters_present=chapters_present)
+    met = quorum.is_met(step, present_full=present_full, chapters_present=chapters_present)
     try:
         with transaction.atomic():
             Decision.objects.create(
@@ -46,22 +38,22 @@ def propose(step: Step, *, text: str, present_full: int, chapters_present: int, 
                 text=text,
                 present_full=present_full,
                 chapters_present=chapters_present,
-                quorum_met=quorum,
+                quorum_met=met,
             )
     except IntegrityError:  # one open decision in a step
         return _("There is a proposal before the room already.")
-    return _said_of_quorum(quorum)
+    return quorum.said(step, is_met=met)
 
 
 def set_presence(
     step: Step, *, decision: Decision, present_full: int, chapters_present: int, by: Member, now
 ) -> str:
     """Somebody came or left: count who is here again."""
-    quorum = has_quorum(present_full=present_full, chapters_present=chapters_present)
+    met = quorum.is_met(step, present_full=present_full, chapters_present=chapters_present)
     Decision.objects.open().filter(pk=decision.pk).update(
-        present_full=present_full, chapters_present=chapters_present, quorum_met=quorum
+        present_full=present_full, chapters_present=chapters_present, quorum_met=met
     )
-    return _said_of_quorum(quorum)
+    return quorum.said(step, is_met=met)
 
 
 @transaction.atomic
@@ -195,14 +187,3 @@ def _settle(decision: Decision, *, outcome: str, now) -> bool:
     if settled and outcome == Decision.Outcome.ADOPTED:
         agendas.adopt(decision)
     return bool(settled) or Decision.objects.filter(pk=decision.pk, outcome=outcome).exists()
-
-
-def _said_of_quorum(quorum: bool) -> str:
-    if quorum:
-        return _("There is a quorum.")
-    members = Member.objects.active().not_paused().full().count()
-    return ngettext(
-        "No quorum: of %(members)d active full member at least half must be here, from enough chapters.",
-        "No quorum: of %(members)d active full members at least half must be here, from enough chapters.",
-        members,
-    ) % {"members": members}

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agenda import quorum
 from agenda.actions.decision import TRIES
 from agenda.models import Concern, Decision, Position
 from agenda.steps.words import GONE, HostForm
@@ -13,13 +14,21 @@ from members.models import Chapter, Member
 
 
 class PresenceForm(HostForm):
-    """How many full members, from how many chapters; no more than there are."""
+    """How many full members, from how many chapters; or how many of the committee. No more than there are."""
 
     present_full = forms.IntegerField(label=gettext_lazy("Full members here"), min_value=0)
     chapters_present = forms.IntegerField(label=gettext_lazy("Chapters here"), min_value=0)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if quorum.is_committee(self.step):
+            self.fields["present_full"].label = _("Of the committee here")
+            self.fields["chapters_present"].widget = forms.HiddenInput()
+
     def clean_present_full(self):
-        return self._no_more("present_full", Member.objects.active().full().count())
+        every = Member.objects.active().full()
+        there = quorum.may_vote(self.step) if quorum.is_committee(self.step) else every
+        return self._no_more("present_full", there.count())
 
     def clean_chapters_present(self):
         return self._no_more("chapters_present", Chapter.objects.open().count())

@@ -3,13 +3,13 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agenda import quorum
 from agenda.actions import decision as actions
 from agenda.models import Attempt, Decision, Position
 from agenda.steps import counting
 from coalition.meetings.models import Step
 from coalition.meetings.steps.base import Deed, Line, Outcome, StepKind
 from coalition.meetings.steps.sheets import Sheet
-from members.models import Member
 
 
 class DecisionDeeds(StepKind):
@@ -98,11 +98,11 @@ class DecisionDeeds(StepKind):
         return self.step.decisions.open().filter(taps_end_at=None).first()
 
     def _decisions(self) -> list[Decision]:
-        return list(self.step.decisions.prefetch_related("attempts", "concerns"))
+        return list(self.step.decisions.select_related("step").prefetch_related("attempts", "concerns"))
 
     def _forms(self, now: Decision | None, decisions: list[Decision]) -> dict:
         if now is None:
-            start = {"text": self.proposed_text()} | presence(self.step.meeting)
+            start = {"text": self.proposed_text()} | quorum.present(self.step)
             last = {"decision": decisions[-1].pk} if decisions else None
             concern = {"add_concern_form": counting.ConcernForm(step=self.step, initial=last)} if last else {}
             return {"propose_form": counting.ProposeForm(step=self.step, initial=start)} | concern
@@ -122,18 +122,11 @@ class DecisionDeeds(StepKind):
         }
 
 
-def presence(meeting) -> dict[str, int]:
-    """Who is here by the attendance list: full members, and the chapters they come from."""
-    here = Member.objects.active().full().filter(attendances__meeting=meeting)
-    chapters = here.exclude(chapter=None).values("chapter").distinct().count()
-    return {"present_full": here.count(), "chapters_present": chapters}
-
-
 def _record_lines(decision: Decision) -> list[Line]:
-    here = _("Full members here: %(members)d, chapters: %(chapters)d") % {
-        "members": decision.present_full,
-        "chapters": decision.chapters_present,
-    }
+    here = _("Full members here: %(members)d, chapters: %(chapters)d")
+    if quorum.is_committee(decision.step):
+        here = _("Of the committee here: %(members)d")
+    here %= {"members": decision.present_full, "chapters": decision.chapters_present}
     lines = [
         Line(_("Proposal"), decision.text),
         Line(f"{here}. {_('There is a quorum.') if decision.quorum_met else _('There is no quorum.')}"),

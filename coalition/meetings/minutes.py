@@ -3,8 +3,7 @@
 from django.utils.translation import gettext as _
 
 from coalition.meetings.models import Meeting, Step
-from coalition.meetings.steps import kind_of
-from coalition.meetings.steps.base import Line, Outcome
+from coalition.meetings.steps.base import Line, Outcome, kind_of
 
 
 def read(meeting: Meeting) -> dict:

@@ -38,7 +38,7 @@ class WhenForm(forms.Form):
     def clean(self):
         """``starts_at`` is the moment that day and time make together."""
         cleaned = super().clean()
-        if "day" in cleaned and "at" in cleaned:
+        if "day" in cleaned and cleaned.get("at"):
             cleaned["starts_at"] = timezone.make_aware(datetime.combine(cleaned["day"], cleaned["at"]))
         return cleaned
 
@@ -47,6 +47,12 @@ class SessionForm(WhenForm):
     """A session by a plan."""
 
     template = forms.ChoiceField(label=_("Plan of the day"), widget=forms.RadioSelect)
+    at = forms.TimeField(
+        label=_("Starts at"),
+        widget=forms.TimeInput(attrs={"type": "time"}),
+        help_text=_("Empty: the hour of the plan."),
+        required=False,
+    )
     title = WordsField(label=_("Title, for the hosts only"), max_length=120, required=False)
     field_order = ["template", "day", "at", "place", "place_may_show", "title"]
 
@@ -57,12 +63,15 @@ class SessionForm(WhenForm):
         if chosen.startswith("day-") and chosen not in self.sources:
             self._also(chosen)
         self.fields["template"].choices = [(slug, described(one)) for slug, one in self.sources.items()]
-        self.initial.setdefault("at", self.sources[chosen].starts if chosen in self.sources else None)
 
     def clean(self):
+        """What is left empty is taken from the plan: its hour, its title."""
+        source = self.sources.get(self.cleaned_data.get("template"))
+        if source and "at" in self.cleaned_data:
+            self.cleaned_data["at"] = self.cleaned_data["at"] or source.starts
         cleaned = super().clean()
-        if cleaned.get("template") and not cleaned.get("title"):
-            cleaned["title"] = self.sources[cleaned["template"]].title
+        if source and not cleaned.get("title"):
+            cleaned["title"] = source.title
         return cleaned
 
     def _also(self, slug):
@@ -72,11 +81,15 @@ class SessionForm(WhenForm):
 
 
 def described(source: shelf.Source) -> str:
-    """A plan's name, its length and what it is for, as a line to choose."""
+    """A plan's name, its length and hour and what it is for, as a line to choose."""
     name = format_html("<span data-words>{}</span>", source.title) if source.ours else source.title
     kind = _("the plan of an earlier day") if source.slug.startswith("day-") else source.purpose
     end = f" · {kind}" if kind else ""
-    return format_html("{} ({}){}", name, clocks.minutes(source.minutes), end)
+    when = _("%(length)s, from %(hour)s") % {
+        "length": clocks.minutes(source.minutes),
+        "hour": clocks.both_clocks_time(source.starts),
+    }
+    return format_html("{} ({}){}", name, when, end)
 
 
 class TurnForm(forms.Form):

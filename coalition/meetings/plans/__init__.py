@@ -43,7 +43,7 @@ def steps(slug: str) -> list[dict]:
     """The plan's steps in order, each as the keyword arguments of a Step."""
     found = []
     for section in load(slug)["sections"]:
-        for step in section["steps"]:
+        for step in map(_whole, section["steps"]):
             found.append(
                 {
                     "position": len(found) + 1,
@@ -57,6 +57,15 @@ def steps(slug: str) -> list[dict]:
                 | {"wall": step["wall"]}
             )
     return found
+
+
+def _whole(step: dict) -> dict:
+    """A step that is ``like`` one of another plan, with all that it does not say itself."""
+    if "like" not in step:
+        return step
+    plan, slug = step["like"].split("/")
+    sections = load(plan)["sections"]
+    return next(one for section in sections for one in section["steps"] if one["slug"] == slug) | step
 
 
 @cache

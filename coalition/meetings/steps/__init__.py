@@ -8,6 +8,18 @@ from coalition.meetings.steps.base import Deed, NoInput, StepKind, kind_of
 from coalition.meetings.steps.breaks import Break
 from coalition.meetings.steps.circle import Circle
 from coalition.meetings.steps.feedback import Feedback
+from coalition.meetings.steps.minutes import Minutes
 from coalition.meetings.steps.talk import Talk
 
-__all__ = ["Break", "Circle", "Deed", "Feedback", "NoInput", "StepKind", "Talk", "kind_of", "sheets"]
+__all__ = [
+    "Break",
+    "Circle",
+    "Deed",
+    "Feedback",
+    "Minutes",
+    "NoInput",
+    "StepKind",
+    "Talk",
+    "kind_of",
+    "sheets",
+]
