@@ -98,6 +98,7 @@ MEETING_STEPS = {
     "break": "coalition.meetings.steps.Break",
     "minutes": "coalition.meetings.steps.Minutes",
     "feedback": "coalition.meetings.steps.Feedback",
+    "energy": "coalition.meetings.steps.Energy",
     "rules": "agenda.steps.Rules",
     "vision": "agenda.steps.Vision",
     "brainstorm": "agenda.steps.Brainstorm",

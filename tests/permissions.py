@@ -256,6 +256,7 @@ TABLE = {
     "host/s/<int:pk>/end/": Row(FACILITATORS, FACILITATORS, LIVE),
     "host/s/<int:pk>/pause/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/blank/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/energy/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/guests/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/door/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/woman/": Row(NO, FACILITATORS, LIVE),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from coalition.meetings import minutes, queries
 from coalition.meetings.models import Feedback, Meeting
-from coalition.meetings.steps.feedback import SMALLEST_GROUP
+from coalition.meetings.models.record import SMALLEST_GROUP
 
 
 class Mood(NamedTuple):

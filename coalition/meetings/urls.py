@@ -102,6 +102,7 @@ session_addresses = [
     path("end/", host.end, name="end"),
     path("pause/", host.pause, name="pause"),
     path("blank/", host.blank, name="blank"),
+    path("energy/", host.ask_for_energy, name="ask_for_energy"),
     path("guests/", host.guests, name="guests"),
     path("door/", host.door, name="door"),
     path("late/", host.offered_words, name="offered_words"),

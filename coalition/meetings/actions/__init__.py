@@ -5,6 +5,7 @@ it is to facilitate)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.blocks import add_step, change_step, move_step, remove_step, set_end
+from coalition.meetings.actions.energy import ask_for_energy
 from coalition.meetings.actions.feeds import close_feed, open_feed
 from coalition.meetings.actions.guests import set_guests
 from coalition.meetings.actions.keeping import keep_plan, remove_plan, rename_plan
@@ -57,6 +58,7 @@ __all__ = [
     "admit",
     "advance",
     "ask_again",
+    "ask_for_energy",
     "ask_for_fare",
     "ask_to_lead",
     "attend",

@@ -69,7 +69,7 @@ def remove_step(step: Step, *, version: int) -> bool:
         found.delete()
     except ProtectedError:
         return False
-    _shift(step.meeting, after=found.position, by=-1)
+    shift(step.meeting, after=found.position, by=-1)
     _tell(step.meeting)
     return True
 
@@ -81,13 +81,13 @@ def add_step(
     """A new block after ``after``, but never before where the day stands; ``what`` is of plans.catalogue()."""
     place = max(after.position if after else meeting.steps.count(), _stands_at(meeting))
     before = meeting.steps.filter(position__lte=place).last()
-    fields = plans.block(what) | {"position": place + 1, "slug": _free_slug(meeting, what)}
+    fields = plans.block(what) | {"position": place + 1, "slug": free_slug(meeting, what)}
     if minutes:
         fields |= {"minutes": minutes, "min_minutes": min(fields["min_minutes"], minutes)}
     words = fields["words"] | {"section": before.words.get("section", {}) if before else {}}
     words |= {"title": dict.fromkeys(plans.LANGUAGES, title)} if title else {}
     words |= {"prompts": dict.fromkeys(plans.LANGUAGES, prompts)} if prompts else {}
-    _shift(meeting, after=place, by=1)
+    shift(meeting, after=place, by=1)
     step = Step.objects.create(
         meeting=meeting, **fields | {"words": words, "planned_minutes": fields["minutes"]}
     )
@@ -101,6 +101,19 @@ def set_end(meeting: Meeting, *, ends_at: datetime) -> bool:
     return bool(coming.update(ends_at=ends_at))
 
 
+def shift(meeting: Meeting, *, after: int, by: int) -> None:
+    """Make room, or close it: every block behind the place ``after`` moves ``by`` places."""
+    meeting.steps.filter(position__gt=after).update(position=F("position") + FAR + by)
+    meeting.steps.filter(position__gt=FAR).update(position=F("position") - FAR)
+
+
+def free_slug(meeting: Meeting, slug: str) -> str:
+    """``slug``, or that with a number, which no block of the day has yet."""
+    taken = set(meeting.steps.values_list("slug", flat=True))
+    tries = (slug if number == 1 else f"{slug}-{number}" for number in range(1, len(taken) + 2))
+    return next(name for name in tries if name not in taken)
+
+
 def _loose(meeting: Meeting) -> QuerySet[Step]:
     """The blocks that may still change places: those that lie ahead of where the day stands."""
     return meeting.steps.untouched().filter(position__gt=_stands_at(meeting))
@@ -111,17 +124,6 @@ def _stands_at(meeting: Meeting) -> int:
     list(Meeting.objects.select_for_update().filter(pk=meeting.pk))
     room = Room.objects.select_for_update().filter(meeting=meeting).first()
     return room.step.position if room and room.step else 0
-
-
-def _shift(meeting: Meeting, *, after: int, by: int) -> None:
-    meeting.steps.filter(position__gt=after).update(position=F("position") + FAR + by)
-    meeting.steps.filter(position__gt=FAR).update(position=F("position") - FAR)
-
-
-def _free_slug(meeting: Meeting, slug: str) -> str:
-    taken = set(meeting.steps.values_list("slug", flat=True))
-    tries = (slug if number == 1 else f"{slug}-{number}" for number in range(1, len(taken) + 2))
-    return next(name for name in tries if name not in taken)
 
 
 def _tell(meeting: Meeting) -> None:

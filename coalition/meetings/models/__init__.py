@@ -1,5 +1,6 @@
 """The nouns of meetings, a file each."""
 
+from coalition.meetings.models.energy import EnergyCount, EnergyTap
 from coalition.meetings.models.feed import Feed
 from coalition.meetings.models.meeting import Attendance, Excused, Meeting
 from coalition.meetings.models.minutes import Confirmation, Correction
@@ -13,6 +14,8 @@ __all__ = [
     "Attendance",
     "Confirmation",
     "Correction",
+    "EnergyCount",
+    "EnergyTap",
     "Excused",
     "Feed",
     "Feedback",

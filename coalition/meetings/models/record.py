@@ -5,6 +5,9 @@ from coalition.meetings.models.meeting import Meeting
 from coalition.meetings.models.room import Participant
 from coalition.meetings.models.step import Step
 
+#: A count of fewer women than this could tell who somebody is.
+SMALLEST_GROUP = 5
+
 
 class Note(models.Model):
     """One line of the record of a step, in the room's words and without a speaker."""

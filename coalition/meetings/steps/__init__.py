@@ -7,6 +7,7 @@ from coalition.meetings.steps import sheets
 from coalition.meetings.steps.base import Deed, NoInput, StepKind, kind_of
 from coalition.meetings.steps.breaks import Break
 from coalition.meetings.steps.circle import Circle
+from coalition.meetings.steps.energy import Energy
 from coalition.meetings.steps.feedback import Feedback
 from coalition.meetings.steps.minutes import Minutes
 from coalition.meetings.steps.talk import Talk
@@ -15,6 +16,7 @@ __all__ = [
     "Break",
     "Circle",
     "Deed",
+    "Energy",
     "Feedback",
     "Minutes",
     "NoInput",

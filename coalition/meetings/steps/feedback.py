@@ -10,11 +10,11 @@ from coalition.meetings.actions.plan import call_meeting
 from coalition.meetings.forms import WhenForm
 from coalition.meetings.models import Feedback as FeedbackRow
 from coalition.meetings.models import Meeting
+from coalition.meetings.models.record import SMALLEST_GROUP
 from coalition.meetings.steps.base import Deed, Line, NoInput, StepKind
 from coalition.meetings.steps.sheets import FOUR, Sheet
 from coalition.web.forms import WordsField
 
-SMALLEST_GROUP = 5
 TWO_HOURS = timedelta(hours=2)
 
 

@@ -6,12 +6,24 @@ from coalition.meetings.views.host.people import add_woman, admit, host_people, 
 from coalition.meetings.views.host.screen import host, live, strip
 from coalition.meetings.views.host.sessions import host_home, plan_session
 from coalition.meetings.views.host.switches import blank, door, guests, pause
-from coalition.meetings.views.host.walk import advance, back, do_deed, end, minutes, skip, stand, start, undo
+from coalition.meetings.views.host.walk import (
+    advance,
+    ask_for_energy,
+    back,
+    do_deed,
+    end,
+    minutes,
+    skip,
+    stand,
+    start,
+    undo,
+)
 
 __all__ = [
     "add_woman",
     "admit",
     "advance",
+    "ask_for_energy",
     "back",
     "blank",
     "do_deed",

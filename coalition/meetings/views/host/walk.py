@@ -123,6 +123,15 @@ def do_deed(request, pk, step_pk, deed):
     return redirect("meetings:host", pk=pk)
 
 
+@require_POST
+@facilitator_required
+@lead_only
+def ask_for_energy(request, pk):
+    """Green, yellow, red, in the middle of whatever goes on; afterwards the day stands where it stood."""
+    actions.ask_for_energy(running(pk).room, now=timezone.now())
+    return redirect("meetings:host", pk=pk)
+
+
 @require_http_methods(["GET", "POST"])
 @facilitator_required
 @lead_only

@@ -1,0 +1,83 @@
+from django import forms
+from django.utils.translation import gettext as _
+
+from coalition.meetings.actions import energy as actions
+from coalition.meetings.models import EnergyCount, EnergyTap, Step
+from coalition.meetings.models.record import SMALLEST_GROUP
+from coalition.meetings.steps import sheets
+from coalition.meetings.steps.base import Deed, Line, NoInput, StepKind
+
+Colour = EnergyTap.Colour
+
+
+class ColourForm(NoInput):
+    colour = forms.ChoiceField(choices=Colour)
+
+
+class CardsForm(NoInput):
+    """Cards held up in the room."""
+
+    green = forms.IntegerField(label=Colour.GREEN.label, min_value=0, max_value=1000)
+    yellow = forms.IntegerField(label=Colour.YELLOW.label, min_value=0, max_value=1000)
+    red = forms.IntegerField(label=Colour.RED.label, min_value=0, max_value=1000)
+
+
+class Energy(StepKind):
+    """Green, yellow or red: a card held up or a tap. Only the counts are shown and kept, and none under five."""
+
+    stages = ("ready", "open", "shown", "saved")
+    button_words = StepKind.button_words | {"open": StepKind.button_words["closed"]}
+    host_template = "meetings/steps/energy_host.html"
+    wall_template = "meetings/steps/energy_wall.html"
+    phone_template = "meetings/steps/energy_phone.html"
+    answer_form = ColourForm
+    counts_answers = True
+    members_only = False
+    deeds = {"count_cards": Deed(actions.count_cards, CardsForm)}
+
+    def previous_state(self):
+        """Once saved it can be shown again, but not opened: who showed what is gone."""
+        sealed = EnergyCount.objects.filter(step=self.step, is_sealed=True)
+        if self.step.state == Step.State.SHOWN and sealed.exists():
+            return None
+        return super().previous_state()
+
+    def host(self):
+        cards = EnergyCount.objects.filter(step=self.step).first() or EnergyCount()
+        return self.wall() | {"count_cards_form": CardsForm(step=self.step, initial=cards.counts)}
+
+    def wall(self):
+        return {"colours": self._colours(), "enough": self.step.is_revealed and self._counts() is not None}
+
+    def phone(self, participant, data=None):
+        mine = self.step.energy_taps.filter(participant=participant).first()
+        return self.wall() | {"mine": mine}
+
+    def answer(self, participant, *, colour):
+        actions.show_colour(self.step, participant=participant, colour=colour)
+
+    def answered(self):
+        return sum(actions.energy_of(self.step).values())
+
+    def entered(self, state, *, by, now):
+        if state == Step.State.SAVED:
+            actions.seal_energy(self.step)
+
+    def sheets(self):
+        return [sheets.count(Colour.labels)]
+
+    def record(self):
+        counts = self._counts()
+        if counts is None:
+            return [Line(_("Fewer than five women answered, so nothing is kept."))]
+        return [Line(", ".join(f"{colour.label} {counts[colour]}" for colour in Colour))]
+
+    def _counts(self) -> dict[str, int] | None:
+        counts = actions.energy_of(self.step)
+        return counts if sum(counts.values()) >= SMALLEST_GROUP else None
+
+    def _colours(self) -> list[tuple[EnergyTap.Colour, str, int | None]]:
+        """Each colour with its picture, and its number where it may be seen."""
+        counts = (self._counts() if self.step.is_revealed else None) or {}
+        faces = ("face-good", "face-so-so", "face-sad")
+        return [(colour, face, counts.get(colour)) for colour, face in zip(Colour, faces, strict=True)]
