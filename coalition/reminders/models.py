@@ -11,6 +11,7 @@ class Kind(models.TextChoices):
     MEETING = "meeting", _("Meeting")
     TASK = "task", _("Task")
     TERM = "term", _("Term")
+    QUESTION = "question", _("Question")
 
 
 class Channel(models.TextChoices):

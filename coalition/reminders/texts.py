@@ -51,4 +51,9 @@ def _term(event_at: datetime) -> str:
     return _("Reminder: a term ends on %(day)s.") % {"day": clocks.day(event_at)}
 
 
-_KINDS = {"meeting": _meeting, "task": _task, "term": _term}
+def _question(event_at: datetime) -> str:
+    # Translators: sw "Kumbusho: swali linasubiri jibu lako hadi %(day)s." Says not which question; GSM-7 letters only.
+    return _("Reminder: a question waits for your answer until %(day)s.") % {"day": clocks.day(event_at)}
+
+
+_KINDS = {"meeting": _meeting, "task": _task, "term": _term, "question": _question}
