@@ -9,7 +9,8 @@ Rooms of this house
     models/strategy.py   Strategy: how an issue is carried to those who can change it, version by version; SpeakerYes: a
                          woman's own yes to speak for it. Scene: a role-play that is on
     models/stakeholder.py  Stakeholder: an office or group on the power map of an issue
-    models/rating.py     Round of rating, Rating (urgency, feasibility), and the counts kept of them
+    models/rating.py     Round of rating, in a room or open to all members for days; Rating and MemberRating (urgency,
+                         feasibility), and the counts kept of them
     models/slips.py      SlipBatch: rating slips entered from paper at once, and the counts kept of them
     models/ordering.py   Ordering of issues by Ballots, and the counts kept of them; PaperCount: what was read off paper
     models/agenda.py     Agenda (a published version, frozen) and its Items
@@ -19,6 +20,8 @@ Rooms of this house
     ballots/             counts ballots that put issues in order; its package names the methods
     history.py           what a room did to its piles, in sentences
     suggesting/          suggests which cards may belong together; the room decides
+    rounds.py            what rounds between meetings can be asked
+    bars.py              agreement bars; matrix.py the map of a round
     slips.py             the grid into which rating slips are typed
     pictures.py          a picture for each number of an issue
     carrying/            how issues are carried: what the pages show, the power map drawn, the offices to choose from

@@ -1,10 +1,12 @@
 """What the agenda keeps about a member: that she grouped cards, noted a text, said yes to rules.
 
-Cards and grades never were anybody's.
+Cards never were anybody's, and grades are hers only while a round between meetings is open.
 """
 
 from django.utils.translation import gettext as _
 
+from agenda import rounds
+from agenda.actions import rounds as actions
 from agenda.models import Change, Strategy
 from members.personal import PersonalData, section
 
@@ -49,4 +51,17 @@ class OfAgenda(PersonalData):
                 ("version", _("Version"), lambda strategy: strategy.version),
                 ("at", _("Day"), lambda strategy: strategy.written_at),
             ),
+            section(
+                "ratings",
+                _("What I gave, as long as it is open"),
+                rounds.given_by(member),
+                ("issue", _("Issue"), lambda rating: rating.issue.name),
+                ("urgency", _("How urgent"), lambda rating: rating.urgency),
+                ("feasibility", _("How possible"), lambda rating: rating.feasibility),
+            ),
         ]
+
+    def forget(self, member, *, now):
+        """Also what she gave in rounds that are open, which no field ties to her."""
+        super().forget(member, now=now)
+        actions.forget(member)

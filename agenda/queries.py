@@ -8,7 +8,7 @@ from django.db.models import Count, Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agenda import matrix, tally
+from agenda import bars, matrix, tally
 from agenda.ballots.dotted import Dotted
 from agenda.ballots.gathering import Election
 from agenda.ballots.ordered import Profile
@@ -73,6 +73,21 @@ class Reading:
         return matrix.dots(map(_mark, shown), levels=self.round.levels)
 
     @property
+    def bars(self) -> list[tuple[str, list[bars.Bar]]]:
+        """Of each question, its name and the bars of its issues, where we agree most on top."""
+        shown = [line for line in self.lines if line.is_shown]
+        scales = [(_("How urgent?"), "urgency"), (_("How possible?"), "feasibility")]
+        return [
+            (
+                said,
+                bars.by_agreement(
+                    bars.bar(line.number, line.name, getattr(line.result, scale)) for line in shown
+                ),
+            )
+            for said, scale in scales
+        ]
+
+    @property
     def first_of_all(self) -> list[Line]:
         """At most three issues that are both urgent and possible, the highest places first."""
         return [line for line in self.lines if line.is_shown and line.result.quadrant == tally.DO_FIRST][:3]
@@ -123,7 +138,7 @@ class Reading:
 def rule(agenda: Agenda) -> str:
     """How the order of ``agenda`` comes about, in one sentence."""
     return (
-        _rule_of_grades(agenda.round.levels) if agenda.ordering is None else rule_of_ballots(agenda.ordering)
+        rule_of_grades(agenda.round.levels) if agenda.ordering is None else rule_of_ballots(agenda.ordering)
     )
 
 
@@ -144,7 +159,7 @@ def rule_of_ballots(ordering: Ordering) -> str:
     }
 
 
-def _rule_of_grades(levels: int) -> str:
+def rule_of_grades(levels: int) -> str:
     return _(
         "Each woman graded each issue from 1 to %(levels)d for how urgent and how possible it is; the two averages are "
         "added, the highest sum comes first, equal sums go by urgency, and the room may move an issue and says why."

@@ -144,11 +144,12 @@ class Results:
 
     @property
     def given(self) -> int:
-        return sum(result.urgency.n + result.feasibility.n for result in self.issues)
+        """Grades of the issues that are shown: those of the others are not kept."""
+        return sum(result.urgency.n + result.feasibility.n for result in self.ranked)
 
     @property
     def possible(self) -> int:
-        return self.raters * len(self.issues) * 2
+        return self.raters * len(self.ranked) * 2
 
     @property
     def missing(self) -> int:

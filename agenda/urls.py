@@ -1,12 +1,29 @@
 from django.urls import include, path
 
-from agenda.views import agenda, charter, orders, paper, powermap, promises, strategies, suggestions
+from agenda.views import (
+    agenda,
+    charter,
+    orders,
+    paper,
+    powermap,
+    promises,
+    rate,
+    rounds,
+    strategies,
+    suggestions,
+)
 
 app_name = "agenda"
 agenda_addresses = [
     path("", agenda.agenda, name="agenda"),
     path("<int:version>/", agenda.version, name="version"),
     path("<int:version>/print/", agenda.print_agenda, name="print_agenda"),
+    path("rate/<int:pk>/", rate.rate, name="rate"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/new/", rounds.open_round, name="open_round"),
+    path("rounds/<int:pk>/", rounds.round_, name="round"),
+    path("rounds/<int:pk>/extend/", rounds.extend_round, name="extend_round"),
+    path("rounds/<int:pk>/close/", rounds.close_round, name="close_round"),
     path("orders/", orders.orders, name="orders"),
     path("orders/<int:pk>/", orders.order, name="order"),
     path("orders/<int:pk>/<slug:kind>/", orders.order_file, name="order_file"),

@@ -46,6 +46,8 @@ app.conf.beat_schedule = {
         "options": {"expires": 5.0},
     },
     "forget lists after a day": {"task": "members.forget_old_lists", "schedule": 60 * 60.0},
+    "close ratings whose time is over": {"task": "agenda.close_rounds", "schedule": 60.0},
+    "remind of ratings on their last day": {"task": "agenda.remind_of_rounds", "schedule": 10 * 60.0},
     "say that background work is alive": {"task": "web.heartbeat", "schedule": 20.0},
 }
 

@@ -22,7 +22,7 @@ from django.utils import timezone
 from actionplan import actions as actionplan
 from actionplan.models import Action, Partner, Task
 from agenda.actions import paper, rating
-from agenda.models import Agenda
+from agenda.models import Agenda, Round
 from coalition.home.demo.loading import load
 from coalition.home.demo.player import Player
 from coalition.meetings import actions as meetings
@@ -32,6 +32,7 @@ from members import actions as members
 from members import columns, proof, tables
 from members.models import Call, Member, PhoneCode, RoleTerm
 from tests.agenda.orders import shown_order
+from tests.agenda.rounds import make_round
 from wellness import actions as wellness
 from wellness import queries as check_ins
 from wellness.models import Referral
@@ -121,6 +122,8 @@ class World:
             "ordering": self._ordering(now).pk,
             "carried": (carried := Agenda.objects.published().get().kept[0].issue).pk,
             "place": carried.stakeholders.create(name="Baraza", stance="ally", say=2).pk,
+            "open_round": make_round(["Mtaji", "Makazi"], meeting=self.past, now=now).pk,
+            "shown_round": Round.objects.shown().filter(step__meeting=self.past).get().pk,
             "action": Action.objects.first().pk,
             "any_task": Task.objects.unfinished().first().pk,
             "partner": Partner.objects.first().pk,

@@ -25,14 +25,14 @@ def enter_slips(step: Step, *, key: UUID, slips: Sequence[Slip], by: Member | No
     """
     if SlipBatch.objects.filter(key=key).exists():
         return False
-    _hold(step)
-    if step.state not in TAKES_SLIPS:
+    round_ = _hold(step)
+    if not _takes_slips(step, round_):
         raise Closed
     graded = [{issue: pair for issue, pair in slip.items() if pair != (None, None)} for slip in slips]
     try:
         with transaction.atomic():
             batch = SlipBatch.objects.create(
-                round=Round.objects.get(step=step), key=key, slips=len(slips), raters=sum(map(bool, graded))
+                round=round_, key=key, slips=len(slips), raters=sum(map(bool, graded))
             )
     except IntegrityError:  # the same page was sent twice at once
         return False
@@ -47,22 +47,27 @@ def enter_slips(step: Step, *, key: UUID, slips: Sequence[Slip], by: Member | No
 
 @transaction.atomic
 def take_back_slips(step: Step, *, batch: SlipBatch, by: Member | None, now) -> bool:
-    """Forget a batch; False once the step is saved. What was counted is counted anew."""
-    _hold(step)
-    if step.state in (Step.State.SAVED, Step.State.SKIPPED):
+    """Forget a batch; False once the result was shown. What was counted is counted anew."""
+    if not _takes_slips(step, _hold(step)):
         return False
-    SlipBatch.objects.filter(pk=batch.pk, round__step=step, round__sealed_at=None).delete()
+    SlipBatch.objects.filter(pk=batch.pk, round__step=step).delete()
     _count_anew(step, now=now)
     return True
 
 
-def _hold(step: Step) -> None:
+def _hold(step: Step) -> Round | None:
     """The one button waits until this is done, and the other way round: both write the room's row first."""
     touch(step.room)
     step.refresh_from_db(fields=["state"])
+    return Round.objects.filter(step=step).first()
+
+
+def _takes_slips(step: Step, round_: Round | None) -> bool:
+    """Not once the room saw the result: two results that differ by a batch would tell what was on its slips."""
+    return step.state in TAKES_SLIPS and round_ is not None and round_.shown_at is None
 
 
 def _count_anew(step: Step, *, now) -> None:
     """Only where phones were counted already; else closing counts both."""
-    if step.state in (Step.State.CLOSED, Step.State.SHOWN):
+    if step.state == Step.State.CLOSED:
         rating.close_round(step, now=now)

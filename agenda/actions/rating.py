@@ -1,12 +1,10 @@
 """A round of rating: opened over the issues of the day, rated, counted at closing, sealed when its step is saved."""
 
-from collections import Counter
-
 from django.db import transaction
-from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from agenda.models import Issue, Rating, Round, RoundIssue, SlipCount, Tally
+from agenda.actions import tallying
+from agenda.models import Issue, Rating, Round, RoundIssue, SlipCount
 from coalition.meetings.models import Participant, Step
 from members.models import Member
 
@@ -27,6 +25,7 @@ def open_round(step: Step) -> Round:
     if round_.sealed_at is None:
         Round.objects.filter(pk=round_.pk).update(closed_at=None, raters=0)
         round_.tallies.all().delete()
+        tallying.follow_merges(round_)
         _freeze_issues(round_)
     return round_
 
@@ -68,32 +67,17 @@ def rate(
 def close_round(step: Step, *, now) -> None:
     """Count phones and paper as they stand. The caller has moved the step's row, so no answer can come in between."""
     round_ = Round.objects.get(step=step)
-    if round_.sealed_at:
-        return
-    round_.tallies.all().delete()
-    Tally.objects.bulk_create(
-        Tally(round=round_, issue_id=issue, urgency=urgency, feasibility=feasibility, count=count)
-        for (issue, urgency, feasibility), count in _pairs(round_).items()
-    )
-    raters = round_.ratings.values("participant").distinct().count()
-    raters += sum(round_.batches.values_list("raters", flat=True))
-    Round.objects.filter(pk=round_.pk).update(closed_at=now, raters=raters)
+    if round_.sealed_at is None:
+        tallying.count(round_, now=now)
+
+
+def show_round(step: Step, *, now) -> None:
+    """The room sees the result: from now on nothing more is counted."""
+    Round.objects.filter(step=step, shown_at=None).update(shown_at=now)
 
 
 @transaction.atomic
 def seal_round(step: Step, *, now) -> None:
     """Delete who gave what; from now on there are only counts."""
     if Round.objects.filter(step=step, sealed_at=None).exclude(closed_at=None).update(sealed_at=now):
-        Rating.objects.filter(round__step=step).delete()
-        SlipCount.objects.filter(batch__round__step=step).delete()
-
-
-def _pairs(round_: Round) -> Counter:
-    """How often each pair of grades was given to each issue, on phones and on paper."""
-    pair = ("issue_id", "urgency", "feasibility")
-    phones = round_.ratings.values_list(*pair).annotate(count=Count("pk")).order_by()
-    paper = SlipCount.objects.filter(batch__round=round_).values_list(*pair, "count")
-    pairs: Counter = Counter()
-    for issue, urgency, feasibility, count in (*phones, *paper):
-        pairs[issue, urgency, feasibility] += count
-    return pairs
+        tallying.seal(Round.objects.get(step=step))

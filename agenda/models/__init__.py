@@ -6,7 +6,7 @@ from agenda.models.charter import CharterText, Promise, RuleAgreement
 from agenda.models.decision import Attempt, Concern, Decision, Position
 from agenda.models.issue import Change, Issue
 from agenda.models.ordering import Ballot, OrderCount, Ordering, OrderingIssue, PaperCount
-from agenda.models.rating import Rating, Round, RoundIssue, Tally
+from agenda.models.rating import MemberRating, Rating, Round, RoundIssue, Tally, rater_of
 from agenda.models.slips import SlipBatch, SlipCount
 from agenda.models.stakeholder import Stakeholder
 from agenda.models.strategy import Jurisdiction, Scene, SpeakerYes, Strategy
@@ -24,6 +24,7 @@ __all__ = [
     "Issue",
     "Item",
     "Jurisdiction",
+    "MemberRating",
     "OrderCount",
     "Ordering",
     "OrderingIssue",
@@ -41,4 +42,5 @@ __all__ = [
     "Stakeholder",
     "Strategy",
     "Tally",
+    "rater_of",
 ]

@@ -54,6 +54,12 @@ class Issue(models.Model):
             issue = issue.merged_into
         return issue
 
+    @property
+    def rated_as(self) -> "Issue | None":
+        """As what it is rated today; None where it was taken away."""
+        holds = self.stands_in
+        return None if holds.retired_at else holds
+
 
 class ChangeQuerySet(models.QuerySet):
     def standing(self):

@@ -66,8 +66,11 @@ class Rating(StepKind):
         return Round.objects.filter(step=self.step).first()
 
     def previous_state(self):
-        """Once sealed it can be shown again, but not opened: who gave what is gone."""
-        if self.step.state == Step.State.SHOWN and self.round.sealed_at:
+        """Once sealed it can be shown again, and once shown it is counted no more: see models/rating.py."""
+        round_ = self.round
+        if self.step.state == Step.State.SHOWN and round_.sealed_at:
+            return None
+        if self.step.state == Step.State.CLOSED and round_.shown_at:
             return None
         return super().previous_state()
 
@@ -123,6 +126,8 @@ class Rating(StepKind):
             actions.open_round(self.step)
         elif state == Step.State.CLOSED:
             actions.close_round(self.step, now=now)
+        elif state == Step.State.SHOWN:
+            actions.show_round(self.step, now=now)
         elif state == Step.State.SAVED:
             actions.seal_round(self.step, now=now)
 

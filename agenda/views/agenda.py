@@ -2,9 +2,10 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from agenda import queries
+from agenda import queries, rounds
 from members.access import may_plan, member_required
 
 
@@ -34,4 +35,9 @@ def _published_or_404(version: int):
 
 
 def _context(request, agenda) -> dict:
-    return {"agenda": agenda, "versions": queries.versions(), "may_plan": may_plan(request.user)}
+    return {
+        "agenda": agenda,
+        "versions": queries.versions(),
+        "may_plan": may_plan(request.user),
+        "to_rate": rounds.open_to(request.user, now=timezone.now()),
+    }

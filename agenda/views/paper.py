@@ -45,7 +45,7 @@ def slips(request, pk, step_pk):
     }
     context |= {
         "batches": list(round_.batches.all()),
-        "takes": step.state in actions.TAKES_SLIPS,
+        "takes": step.state in actions.TAKES_SLIPS and round_.shown_at is None,
         "is_look": is_look,
     }
     wrong = form.is_bound and not is_look
@@ -60,7 +60,7 @@ def take_back_slips(request, pk, step_pk, batch_pk):
     if actions.take_back_slips(step, batch=batch, by=request.user, now=timezone.now()):
         messages.success(request, _("These slips are taken back. You can enter them again."))
     else:
-        messages.error(request, _("The step is saved, so its slips stay."))
+        messages.error(request, _("The result was shown, so these slips stay."))
     return redirect("agenda:slips", pk=pk, step_pk=step_pk)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext_lazy
 
 from actionplan import queries as actionplan
 from actionplan.models import Task
+from agenda import rounds
 from agenda.versions import waits_for_her_yes
 from coalition.meetings import queries as meetings
 from coalition.meetings.models import Meeting
@@ -168,6 +169,14 @@ LINES = (
         "members:roles",
         access.may_change_roles,
         lambda her, now: members.terms_ending_soon(timezone.localdate(now)).count(),
+    ),
+    _Line(
+        "agenda",
+        _("Rate our issues"),
+        _("How urgent, how possible: all members are asked."),
+        "agenda:agenda",
+        _everybody,
+        lambda her, now: rounds.waiting_for(her, now=now),
     ),
     _Line(
         "agenda",

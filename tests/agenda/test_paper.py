@@ -9,11 +9,12 @@ from agenda.actions import paper
 from agenda.models import Round, SlipBatch, SlipCount, Tally
 from coalition.meetings.actions import Closed, add_without_phone
 from coalition.meetings.steps import kind_of
-from tests.agenda.room import back, make_round, press, rate, rate_all
-from tests.factories import NOW, make_member, make_participant
+from tests.agenda.room import back, make_round, press, rate_all
+from tests.factories import NOW, make_member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 TWO = {"counted_by": "M-014", "witnessed_by": "Mama Rehema"}
+FIVE = [[(4, 5)]] * 4 + [[(1, 1)]]
 
 
 @pytest.fixture
@@ -71,20 +72,29 @@ def test_slips_are_kept_as_counts(host):
 
 def test_paper_and_phones_are_counted_together(host):
     step = room_of(3, ["A"])
-    rate_all(step, [(4, 5)], [(1, 1)])
+    rate_all(step, *FIVE)
     send(host, step, "45", "45", "20")
     press(step)
-    assert counts(Tally) == [("A", 1, 1, 1), ("A", 2, None, 1), ("A", 4, 5, 3)]
-    assert Round.objects.get().raters == 5
+    assert counts(Tally) == [("A", 1, 1, 1), ("A", 2, None, 1), ("A", 4, 5, 6)]
+    assert Round.objects.get().raters == 8
+
+
+def test_fewer_than_five_phones_are_not_counted_beside_paper(host):
+    """Who typed the slips knows what is on them; the rest would be what these few gave."""
+    step = room_of(6)
+    rate_all(step, *([(1, 1)] for _ in range(4)), [(None, None), (2, 2)])
+    send(host, step, *["45"] * 6)
+    press(step)
+    assert counts(Tally) == [("A", 4, 5, 6), ("B", 2, 2, 1)]
 
 
 def test_slips_that_come_after_closing_count(host):
     step = room_of(3, ["A"])
-    rate_all(step, [(4, 5)])
+    rate_all(step, *FIVE)
     press(step)
     send(host, step, "45", "11")
-    assert counts(Tally) == [("A", 1, 1, 1), ("A", 4, 5, 2)]
-    assert Round.objects.get().raters == 3
+    assert counts(Tally) == [("A", 1, 1, 2), ("A", 4, 5, 5)]
+    assert Round.objects.get().raters == 7
 
 
 def test_paper_alone_gives_the_same_result_as_phones():
@@ -134,10 +144,20 @@ def test_a_batch_taken_back_is_not_counted(host):
     step = room_of(3, ["A"])
     send(host, step, "45")
     send(host, step, "11")
-    press(step, 2)
+    press(step)
     host.post(f"{address(step)}{SlipBatch.objects.first().pk}/back/")
     assert counts(Tally) == [("A", 1, 1, 1)]
     assert Round.objects.get().raters == 1
+
+
+def test_once_the_result_was_shown_no_batch_is_taken_back(host):
+    """Also not after going back: the two results together would tell what was on the slips of the batch."""
+    step = room_of(6, ["A"])
+    send(host, step, *["45"] * 5)
+    send(host, step, "11")
+    back(press(step, 2))
+    host.post(f"{address(step)}{SlipBatch.objects.last().pk}/back/")
+    assert SlipBatch.objects.count() == 2
 
 
 def test_a_batch_of_another_room_cannot_be_taken_back(host):
@@ -148,12 +168,12 @@ def test_a_batch_of_another_room_cannot_be_taken_back(host):
 
 
 def test_once_saved_only_the_number_of_slips_is_left(host):
-    step = room_of(1, ["A"])
-    send(host, step, "45")
+    step = room_of(5)
+    send(host, step, *["45 40"] * 5)
     press(step, 3)
     host.post(f"{address(step)}{SlipBatch.objects.get().pk}/back/")
-    assert (SlipCount.objects.count(), SlipBatch.objects.count(), counts(Tally)) == (0, 1, [("A", 4, 5, 1)])
-    assert "1 slip from paper, counted by two people" in [line.label for line in kind_of(step).record()]
+    assert (SlipCount.objects.count(), SlipBatch.objects.count(), counts(Tally)) == (0, 1, [("A", 4, 5, 5)])
+    assert "5 slips from paper, counted by two people" in [line.label for line in kind_of(step).record()]
 
 
 def test_after_the_result_was_shown_no_slip_is_taken(host):
@@ -169,9 +189,9 @@ def test_reopened_and_closed_again_paper_stays(host):
     step = room_of(2, ["A"])
     send(host, step, "45")
     back(press(step))
-    rate(step, make_participant(step.room), 1, 4, 5)
+    rate_all(step, *FIVE)
     press(step)
-    assert counts(Tally) == [("A", 4, 5, 2)]
+    assert counts(Tally) == [("A", 1, 1, 1), ("A", 4, 5, 5)]
 
 
 def test_levels_stay_once_there_is_paper(host):

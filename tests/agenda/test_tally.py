@@ -103,8 +103,12 @@ def test_the_middle_half_holds_at_least_half(women):
 @given(rounds)
 def test_answers_are_those_given(women):
     found = results_of(women)
-    assert found.given == sum(grade is not None for woman in women for pair in woman for grade in pair)
-    assert found.possible == 8 * sum(any(g is not None for pair in woman for g in pair) for woman in women)
+    shown = [result.issue for result in found.ranked]
+    assert found.given == sum(
+        woman[issue][scale] is not None for woman in women for issue in shown for scale in (0, 1)
+    )
+    raters = sum(any(g is not None for pair in woman for g in pair) for woman in women)
+    assert found.possible == 2 * len(shown) * raters
     assert found.missing >= 0
 
 

@@ -1,0 +1,18 @@
+"""What the agenda does by the clock."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from agenda.actions import rounds
+
+
+@shared_task(name="agenda.close_rounds")
+def close_rounds() -> None:
+    """A round between meetings closes at its time, whoever is awake."""
+    rounds.close_what_is_over(now=timezone.now())
+
+
+@shared_task(name="agenda.remind_of_rounds")
+def remind_of_rounds() -> None:
+    """On its last day, those who have not rated are reminded; nobody learns who they are."""
+    rounds.remind(now=timezone.now())

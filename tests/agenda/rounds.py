@@ -1,0 +1,41 @@
+"""A round between meetings and the members who rate in it."""
+
+import uuid
+from datetime import timedelta
+
+from agenda.actions import rounds as actions
+from agenda.models import Round
+from members.models import Member
+from tests.agenda.room import make_issues
+from tests.factories import NOW, make_meeting, make_member
+
+A_WEEK = timedelta(days=7)
+END = NOW + A_WEEK
+OVER = END + timedelta(minutes=1)
+
+
+def make_round(names=("A", "B"), *, levels: int = 5, meeting=None, now=NOW, closes_at=None) -> Round:
+    """Open for a week from ``now`` on."""
+    issues = make_issues(meeting or make_meeting(), names)
+    closes_at = closes_at or now + A_WEEK
+    return actions.open_round(key=uuid.uuid4(), issues=issues, levels=levels, closes_at=closes_at, now=now)
+
+
+def rate(round_: Round, member: Member, number: int, urgency, feasibility, *, now=NOW) -> None:
+    entry = round_.issues.get(position=number)
+    actions.rate(entry, member=member, urgency=urgency, feasibility=feasibility, now=now)
+
+
+def rate_all(round_: Round, *rows) -> list[Member]:
+    """Each row is one woman's pairs, for issue 1, 2, 3..."""
+    women = [make_member() for _row in rows]
+    for woman, row in zip(women, rows, strict=True):
+        for number, pair in enumerate(row, start=1):
+            rate(round_, woman, number, *pair)
+    return women
+
+
+def close(round_: Round, *, now=OVER) -> Round:
+    assert actions.close(round_, now=now)
+    round_.refresh_from_db()
+    return round_
