@@ -91,7 +91,7 @@
       } catch { show(away, true); }
     }
     beating = false;
-    soon = setTimeout(beat, quiet < 30 ? 1500 : quiet < 90 ? 2500 : 5000);
+    soon = setTimeout(beat, quiet < 30 ? 1500 : quiet < 66 ? 2500 : quiet < 84 ? 5000 : 20000);
   };
 
   // She takes the phone up again: it looks at once, and often.
