@@ -3,17 +3,20 @@
 Cards never were anybody's, and grades are hers only while a round between meetings is open.
 """
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from agenda import rounds
 from agenda.actions import rounds as actions
-from agenda.models import Change, Strategy
+from agenda.models import Brief, Change, Strategy
 from members.personal import PersonalData, section
 
 
 class OfAgenda(PersonalData):
     deleted = ("agenda.Promise.member", "agenda.SpeakerYes.member")
     cut = (
+        "agenda.Brief.read_by",
+        "agenda.Brief.written_by",
         "agenda.Change.by",
         "agenda.CharterText.noted_by",
         "agenda.Promise.noted_by",
@@ -50,6 +53,13 @@ class OfAgenda(PersonalData):
                 ("issue", _("Issue"), lambda strategy: strategy.issue.name),
                 ("version", _("Version"), lambda strategy: strategy.version),
                 ("at", _("Day"), lambda strategy: strategy.written_at),
+            ),
+            section(
+                "briefs",
+                _("Policy briefs I wrote or read before they went out"),
+                Brief.objects.filter(Q(written_by=member) | Q(read_by=member)),
+                ("title", _("Title"), lambda brief: brief.title),
+                ("at", _("Day"), lambda brief: brief.final_at or brief.written_at),
             ),
             section(
                 "ratings",

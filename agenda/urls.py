@@ -2,7 +2,9 @@ from django.urls import include, path
 
 from agenda.views import (
     agenda,
+    briefs,
     charter,
+    evidence,
     orders,
     paper,
     powermap,
@@ -40,6 +42,18 @@ strategy_addresses = [
     path("<int:pk>/map/<int:place>/", powermap.change_stakeholder, name="change_stakeholder"),
     path("<int:pk>/map/<int:place>/remove/", powermap.remove_stakeholder, name="remove_stakeholder"),
 ]
+brief_addresses = [
+    path("strategies/<int:pk>/brief/", briefs.write_brief, name="write_brief"),
+    path("briefs/<int:pk>/", briefs.brief, name="brief"),
+    path("briefs/<int:pk>/print/", briefs.print_brief, name="print_brief"),
+    path("briefs/<int:pk>/document/", briefs.brief_document, name="brief_document"),
+    path("briefs/<int:pk>/finish/", briefs.finish_brief, name="finish_brief"),
+    path("briefs/<int:pk>/drop/", briefs.drop_brief, name="drop_brief"),
+    path("evidence/", evidence.evidence_list, name="evidence_list"),
+    path("evidence/add/", evidence.add_evidence, name="add_evidence"),
+    path("evidence/<int:pk>/", evidence.change_evidence, name="change_evidence"),
+    path("evidence/<int:pk>/remove/", evidence.remove_evidence, name="remove_evidence"),
+]
 charter_addresses = [
     path("", charter.charter, name="charter"),
     path("print/", charter.print_charter, name="print_charter"),
@@ -56,6 +70,7 @@ slip_addresses = [
 urlpatterns = [
     path("agenda/", include(agenda_addresses)),
     path("agenda/strategies/", include(strategy_addresses)),
+    path("agenda/", include(brief_addresses)),
     path("charter/", include(charter_addresses)),
     path("host/s/<int:pk>/slips/", include(slip_addresses)),
     path("host/s/<int:pk>/suggestions/<int:step_pk>/", suggestions.suggestions, name="suggestions"),

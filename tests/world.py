@@ -31,6 +31,7 @@ from coalition.reminders.models import Reminder
 from members import actions as members
 from members import columns, proof, tables
 from members.models import Call, Member, PhoneCode, RoleTerm
+from tests.agenda.carrying import things_carried
 from tests.agenda.orders import shown_order
 from tests.agenda.rounds import make_round
 from wellness import actions as wellness
@@ -120,8 +121,7 @@ class World:
             "batch": self._batch(now).pk,
             "version": Agenda.objects.published().get().version,
             "ordering": self._ordering(now).pk,
-            "carried": (carried := Agenda.objects.published().get().kept[0].issue).pk,
-            "place": carried.stakeholders.create(name="Baraza", stance="ally", say=2).pk,
+            **things_carried(self.people, now=now),
             "open_round": make_round(["Mtaji", "Makazi"], meeting=self.past, now=now).pk,
             "shown_round": Round.objects.shown().filter(step__meeting=self.past).get().pk,
             "action": Action.objects.first().pk,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from agenda.models import Issue, Item, SpeakerYes, Stakeholder, Strategy
+from agenda.models import Brief, Issue, Item, SpeakerYes, Stakeholder, Strategy
 from members.models import Member
 
 
@@ -57,6 +57,12 @@ def speakers(carried: Carried) -> tuple[list[SpeakerYes], list[SpeakerYes]]:
 def may_speak(member: Member, strategy: Strategy | None) -> bool:
     """Whether the page asks her: she holds the role that speaks, or it is still to be agreed."""
     return bool(strategy) and (not strategy.speaker or strategy.speaker in member.roles)
+
+
+def briefs(carried: Carried, *, drafts: bool) -> list[Brief]:
+    """Its policy briefs, the newest first; a draft is for who may write."""
+    rows = carried.issue.briefs.all() if drafts else carried.issue.briefs.final()
+    return list(rows)
 
 
 def places(issue: Issue) -> Sequence[Stakeholder]:

@@ -1,14 +1,18 @@
 """Forms of the agenda outside a session, a file for each noun."""
 
+from agenda.forms.brief import BriefForm, EvidenceForm
 from agenda.forms.charter import CharterForm, SpokenYesForm, YesForm
 from agenda.forms.rounds import GradesForm, LastDayForm, OpenRoundForm, end_of
-from agenda.forms.strategy import SpeakForm, StakeholderForm, StrategyForm, ToRemoveForm
+from agenda.forms.strategy import SeenForm, SpeakForm, StakeholderForm, StrategyForm, ToRemoveForm
 
 __all__ = [
+    "BriefForm",
     "CharterForm",
+    "EvidenceForm",
     "GradesForm",
     "LastDayForm",
     "OpenRoundForm",
+    "SeenForm",
     "SpeakForm",
     "SpokenYesForm",
     "StakeholderForm",

@@ -1,6 +1,7 @@
 """The nouns of the agenda, a file each."""
 
 from agenda.models.agenda import Agenda, Frozen, Item
+from agenda.models.brief import Brief, Evidence
 from agenda.models.card import Card
 from agenda.models.charter import CharterText, Promise, RuleAgreement
 from agenda.models.decision import Attempt, Concern, Decision, Position
@@ -15,11 +16,13 @@ __all__ = [
     "Agenda",
     "Attempt",
     "Ballot",
+    "Brief",
     "Card",
     "Change",
     "CharterText",
     "Concern",
     "Decision",
+    "Evidence",
     "Frozen",
     "Issue",
     "Item",

@@ -36,6 +36,7 @@ def strategy(request, pk):
         "asked_again": asked_again,
         "her_yes": her_yes,
         "may_speak": carrying.may_speak(request.user, carried.strategy),
+        "briefs": carrying.briefs(carried, drafts=may_plan(request.user)),
         "may_plan": may_plan(request.user),
     }
     return render(request, "agenda/strategy.html", context)

@@ -1,7 +1,8 @@
 """An issue on a published agenda, and the women who carry it."""
 
+from agenda.actions import briefs
 from agenda.actions import strategy as actions
-from agenda.models import Agenda, Decision, Issue, Item, Round
+from agenda.models import Agenda, Brief, Decision, Evidence, Issue, Item, Round
 from coalition.meetings.models import Meeting
 from tests.factories import NOW, make_meeting, make_step
 
@@ -40,3 +41,41 @@ def write(issue: Issue, *, by=None, was: str | None = None, **words):
     mark = was if was is not None else held.mark if held else ""
     actions.rewrite_strategy(issue, was=mark, by=by, now=NOW, **ALL | words)
     return issue.strategies.newest_first().first()
+
+
+SAID = {"title": "Loans", "target": "Council director", "jurisdiction": "mainland", "contact": "Box 1"}
+SAID |= {"problem": "We get no loans.", "words": ["Nobody lends"], "recommendations": ["Let us apply"]}
+
+
+def make_evidence(**fields) -> Evidence:
+    said = {"statement": "Few groups get a loan", "source": "Report of an example", "year": 2025}
+    return Evidence.objects.create(**said | fields)
+
+
+def draft(issue: Issue, *, by, was: str | None = None, evidence=(), **words) -> Brief:
+    """The draft as ``by`` writes it, who has seen what was there."""
+    held = issue.briefs.drafts().first()
+    mark = was if was is not None else held.mark if held else ""
+    return briefs.write_brief(issue, was=mark, evidence=list(evidence), by=by, now=NOW, **SAID | words)
+
+
+def finish(brief: Brief, *, by) -> Brief:
+    briefs.finish_brief(brief, was=brief.mark, by=by, now=NOW)
+    return Brief.objects.get(pk=brief.pk)
+
+
+def things_carried(people: dict, *, now) -> dict:
+    """For tests that walk all pages: one of everything that grows from an issue of the demo's agenda."""
+    issue = Agenda.objects.published().get().kept[0].issue
+    shown = make_evidence(year=2012)
+    writer, reader = people["co_lead"], people["facilitator"]
+    return {
+        "carried": issue.pk,
+        "place": issue.stakeholders.create(name="Baraza", stance="ally", say=2).pk,
+        "evidence": shown.pk,
+        "final_brief": finish(draft(issue, by=writer, evidence=[shown], **KISWAHILI), by=reader).pk,
+        "draft_brief": draft(issue, by=writer, evidence=[shown], **KISWAHILI).pk,
+    }
+
+
+KISWAHILI = {"title": "Mikopo", "target": "Halmashauri", "problem": "Hatupati", "recommendations": ["Mikopo"]}
