@@ -48,6 +48,10 @@ app.conf.beat_schedule = {
     "forget lists after a day": {"task": "members.forget_old_lists", "schedule": 60 * 60.0},
     "close ratings whose time is over": {"task": "agenda.close_rounds", "schedule": 60.0},
     "remind of ratings on their last day": {"task": "agenda.remind_of_rounds", "schedule": 10 * 60.0},
+    "forget days that came as files after a day": {
+        "task": "meetings.forget_old_arrivals",
+        "schedule": 60 * 60.0,
+    },
     "say that background work is alive": {"task": "web.heartbeat", "schedule": 20.0},
 }
 

@@ -127,6 +127,14 @@ PERSONAL_DATA = [
     "wellness.personal.OfWellness",
 ]
 
+# What each app tells of a day that travels in a file, and takes in again; lower apps first. See meetings/travel/.
+DAY_CARRIERS = [
+    "coalition.meetings.travel.of_meetings.OfMeetings",
+    "agenda.travel.OfAgenda",
+    "actionplan.travel.OfActionplan",
+    "wellness.travel.OfWellness",
+]
+
 ROOT_URLCONF = "coalition.urls"
 WSGI_APPLICATION = "coalition.wsgi.application"
 TEMPLATES = [

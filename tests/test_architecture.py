@@ -40,6 +40,7 @@ FILES_OF_AN_APP = {
     "jobs",
     "steps",
     "personal",
+    "travel",
 }
 # Files beyond the nine, each with what it holds.
 ALSO = {

@@ -44,7 +44,7 @@ def change_task(
         task.declined_why = ""
     task.action, task.title, task.owner, task.helper, task.due_on = action, title, owner, helper, due_on
     task.save()
-    _remind(task, now=now)
+    remind(task, now=now)
 
 
 @transaction.atomic
@@ -57,7 +57,7 @@ def accept(task: Task, *, by: Member, now) -> None:
     waiting = Task.objects.unfinished().filter(pk=task.pk, owner=task.owner, accepted_at=None)
     if waiting.update(accepted_at=now, accepted_by=by, declined_at=None, declined_why=""):
         task.refresh_from_db()
-        _remind(task, now=now)
+        remind(task, now=now)
     task.refresh_from_db()
 
 
@@ -82,7 +82,7 @@ def take(task: Task, *, by: Member, now) -> None:
     )
     task.refresh_from_db()
     if taken:
-        _remind(task, now=now)
+        remind(task, now=now)
     elif task.owner_id != by.pk:
         raise Refused(_("%(number)s was quicker and does it.") % {"number": task.owner.number})
 
@@ -100,7 +100,7 @@ def unfinish(task: Task, *, now) -> None:
     """Take "done" back; the reminder returns where its day is still ahead."""
     if Task.objects.finished().filter(pk=task.pk).update(finished_at=None, finished_by=None):
         task.refresh_from_db()
-        _remind(task, now=now)
+        remind(task, now=now)
     task.refresh_from_db()
 
 
@@ -110,7 +110,7 @@ def postpone(task: Task, *, due_on: date, now) -> None:
     if Task.objects.under_way().filter(pk=task.pk).update(due_on=due_on):
         reminders.cancel(about=task.subject, now=now)
         task.refresh_from_db()
-        _remind(task, now=now)
+        remind(task, now=now)
     task.refresh_from_db()
 
 
@@ -120,21 +120,7 @@ def remove_task(task: Task, *, now) -> None:
     task.delete()
 
 
-def _lock(owner: Member) -> None:
-    """Two who give her a task at once count one after the other; who has left gets none."""
-    if not still_here(owner):
-        raise Refused(_("She is not a member any more."))
-
-
-def _keep_to_two(owner: Member, *, but: Task | None = None) -> None:
-    others = Task.objects.open().assigned_to(owner).exclude(pk=but and but.pk)
-    if others.count() >= MOST_OPEN_TASKS:
-        raise Refused(
-            _("%(number)s has two open tasks. That is enough for one woman.") % {"number": owner.number}
-        )
-
-
-def _remind(task: Task, *, now) -> None:
+def remind(task: Task, *, now) -> None:
     """On the day before, at nine; only what is accepted, not done and still ahead."""
     ends = _local(task.due_on, END_OF_DAY)
     if not task.is_accepted or task.is_finished or task.owner is None or ends <= now:
@@ -149,6 +135,20 @@ def _remind(task: Task, *, now) -> None:
         expires_at=ends,
         now=now,
     )
+
+
+def _lock(owner: Member) -> None:
+    """Two who give her a task at once count one after the other; who has left gets none."""
+    if not still_here(owner):
+        raise Refused(_("She is not a member any more."))
+
+
+def _keep_to_two(owner: Member, *, but: Task | None = None) -> None:
+    others = Task.objects.open().assigned_to(owner).exclude(pk=but and but.pk)
+    if others.count() >= MOST_OPEN_TASKS:
+        raise Refused(
+            _("%(number)s has two open tasks. That is enough for one woman.") % {"number": owner.number}
+        )
 
 
 def _local(day: date, at: time) -> datetime:

@@ -12,14 +12,19 @@ class OfMeetings(PersonalData):
         "meetings.Excused.member",
         "meetings.Reply.member",
         "meetings.Feed.member",
+        "meetings.Arrival.by",
     )
-    one_of_hers = deleted
+    one_of_hers = deleted[:-1]
     cut = (
+        "meetings.Arrival.approved_by",
         "meetings.Meeting.called_by",
         "meetings.Meeting.led_by",
         "meetings.Meeting.to_lead",
         "meetings.Room.lead",
     )
+    emptied = ("meetings.Arrival.contents", "meetings.Arrival.digits")  # with the file that she brought
+    left_behind = ("meetings.Arrival.approved_by",)
+    kept = {"meetings.Parcel.digits": "Opens the file of a day, and tells nothing of anybody."}
 
     def holds(self, member):
         """Where she was; what was said there is nobody's."""

@@ -1,3 +1,5 @@
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
@@ -5,10 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Coalition(models.Model):
-    """The one coalition that this installation belongs to, under a name that gives nothing away."""
+    """The one coalition that this installation belongs to, under a name that gives nothing away.
+
+    ``mark`` tells this house from every other. ``home`` is that of the house whose days are run here, on a laptop
+    that was set up from it; null where this is the house itself.
+    """
 
     name = models.CharField(_("name"), max_length=40)
     language = models.CharField(_("first language"), max_length=2, choices=settings.LANGUAGES, default="sw")
+    mark = models.UUIDField(default=uuid.uuid4, editable=False)
+    home = models.UUIDField(null=True, editable=False)
 
     class Meta:
         constraints = [

@@ -9,8 +9,10 @@ from coalition.meetings.models.record import Feedback, Note, OfferedWords, Turn
 from coalition.meetings.models.reply import Reply
 from coalition.meetings.models.room import Participant, Receipt, Room
 from coalition.meetings.models.step import Step
+from coalition.meetings.models.travel import Arrival, Parcel
 
 __all__ = [
+    "Arrival",
     "Attendance",
     "Confirmation",
     "Correction",
@@ -23,6 +25,7 @@ __all__ = [
     "Meeting",
     "Note",
     "OfferedWords",
+    "Parcel",
     "Participant",
     "Receipt",
     "Reply",

@@ -1,3 +1,5 @@
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +34,8 @@ class Meeting(models.Model):
 
     ``to_lead`` is who was asked to facilitate it, where that was not left to the order of turns; ``led_by`` is who
     began it. ``moves`` is how often its day or place was changed.
-    ``place_may_show``: the place may stand where others may read it, such as a calendar.
+    ``place_may_show``: the place may stand where others may read it, such as a calendar. ``mark`` is the same on every
+    machine that the day travels to.
     """
 
     title = models.CharField(_("Title"), max_length=120)
@@ -57,6 +60,7 @@ class Meeting(models.Model):
     ended_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
     moves = models.PositiveSmallIntegerField(default=0)
+    mark = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
     objects = MeetingQuerySet.as_manager()
 
