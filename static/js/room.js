@@ -90,8 +90,8 @@
         } else if (answer.status === 404) location.reload();
       } catch { show(away, true); }
     }
-    beating = false;
-    soon = setTimeout(beat, quiet < 30 ? 1500 : quiet < 66 ? 2500 : quiet < 84 ? 5000 : 20000);
+    beating = false;  // the wall, which has no status, never rests
+    soon = setTimeout(beat, quiet < 30 ? 1500 : quiet < 66 || !status ? 2500 : quiet < 84 ? 5000 : 20000);
   };
 
   // She takes the phone up again: it looks at once, and often.
