@@ -6,6 +6,7 @@ told, only that it was too small.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from actionplan.models import Action, Task
 from agenda import history, tally
@@ -19,12 +20,17 @@ class Weighed:
     round: Round
     result: tally.Result | None
 
+    @property
+    def on(self) -> datetime | None:
+        """The day of the meeting, or the day on which a round between meetings closed."""
+        return self.round.step.meeting.starts_at if self.round.step else self.round.closed_at
+
 
 def of_issue(issue: Issue) -> dict:
     """From the cards forward to what came of them; the same number of queries however much there is."""
     return {
         **behind(issue),
-        "strategy": issue.strategies.order_by("-pk").first(),
+        "strategy": issue.strategies.newest_first().first(),
         "actions": list(Action.objects.filter(item__issue=issue).order_by("due_on", "pk").with_tasks()),
     }
 

@@ -15,10 +15,13 @@ Rooms of this house
     models/slips.py      SlipBatch: rating slips entered from paper at once, and the counts kept of them
     models/ordering.py   Ordering of issues by Ballots, and the counts kept of them; PaperCount: what was read off paper
     models/agenda.py     Agenda (a published version, frozen) and its Items
+    models/public.py     PublicPage: an agenda as it stands for everybody outside, while two of us say so
     models/decision.py   Decision and the Positions taken on it
     actions/             the verbs, a file for each noun
     steps/               the kinds of session step that are ours; settings.MEETING_STEPS names them
     ballots/             counts ballots that put issues in order; its package names the methods
+    comparing.py         two versions of the agenda side by side
+    document.py          the agenda as a document to edit
     history.py           what a room did to its piles, in sentences
     suggesting/          suggests which cards may belong together; the room decides
     rounds.py            what rounds between meetings can be asked
@@ -27,6 +30,7 @@ Rooms of this house
     pictures.py          a picture for each number of an issue
     carrying/            how issues are carried: what the pages show, the power map drawn, the offices to choose from
     quorum.py            whether enough women are here to decide, of all or of the committee
+    publishing.py        what may stand on the page for everybody
     roleplays.py         reads data/roleplays.yaml, the scenes to practise with
     versions.py          the charter as versions: what held when, what changed, who said yes to it
     views/               the published agenda, results of orderings, and the charter, for members and on paper

@@ -20,8 +20,13 @@ class OfAgenda(PersonalData):
         "agenda.Change.by",
         "agenda.CharterText.noted_by",
         "agenda.Promise.noted_by",
+        "agenda.PublicPage.ended_by",
         "agenda.Strategy.written_by",
     )
+    kept = {
+        "agenda.PublicPage.asked_by": "That two agreed on what went out must stay known.",
+        "agenda.PublicPage.approved_by": "That two agreed on what went out must stay known.",
+    }
     one_of_hers = ("agenda.Promise.member", "agenda.SpeakerYes.member")
 
     def holds(self, member):

@@ -34,6 +34,7 @@ NOT_PAGES = {
     "people/import/<int:pk>/rest/",
     "agenda/orders/<int:pk>/<slug:kind>/",
     "agenda/briefs/<int:pk>/document/",
+    "agenda/<int:version>/document/",
     "exit/",
     "healthz",
     "app.webmanifest",

@@ -33,6 +33,7 @@ from members import columns, proof, tables
 from members.models import Call, Member, PhoneCode, RoleTerm
 from tests.agenda.carrying import things_carried
 from tests.agenda.orders import shown_order
+from tests.agenda.publics import asked_page
 from tests.agenda.rounds import make_round
 from wellness import actions as wellness
 from wellness import queries as check_ins
@@ -100,6 +101,7 @@ class World:
         asked, join_secret = members.ask_to_join(
             key=uuid.uuid4(), name_used="Mwajuma", language="sw", email="mwajuma@example.org", now=now
         )
+        other = Member.objects.get(number="M-001")
         return {
             "request": asked.pk,
             "join_secret": join_secret,
@@ -117,6 +119,8 @@ class World:
             "offered": self.step.offered.create(text="Neno lililochelewa").pk,
             "rating_step": self._rating().pk,
             "issue": Agenda.objects.published().get().kept[0].issue_id,
+            "public_address": asked_page(by=other, approved_by=self.people["co_lead"], now=now).address,
+            "public": asked_page(by=other, now=now).pk,
             "themes_step": self.live.steps.get(kind="themes").pk,
             "batch": self._batch(now).pk,
             "version": Agenda.objects.published().get().version,

@@ -7,6 +7,7 @@ from agenda.models.charter import CharterText, Promise, RuleAgreement
 from agenda.models.decision import Attempt, Concern, Decision, Position
 from agenda.models.issue import Change, Issue
 from agenda.models.ordering import Ballot, OrderCount, Ordering, OrderingIssue, PaperCount
+from agenda.models.public import PublicPage
 from agenda.models.rating import MemberRating, Rating, Round, RoundIssue, Tally, rater_of
 from agenda.models.slips import SlipBatch, SlipCount
 from agenda.models.stakeholder import Stakeholder
@@ -34,6 +35,7 @@ __all__ = [
     "PaperCount",
     "Position",
     "Promise",
+    "PublicPage",
     "Rating",
     "Round",
     "RoundIssue",

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agenda import queries, rounds
-from members.access import may_plan, member_required
+from members.access import may_change_roles, may_plan, member_required
 
 
 @require_safe
@@ -39,5 +39,6 @@ def _context(request, agenda) -> dict:
         "agenda": agenda,
         "versions": queries.versions(),
         "may_plan": may_plan(request.user),
+        "may_publish": may_change_roles(request.user),
         "to_rate": rounds.open_to(request.user, now=timezone.now()),
     }

@@ -23,6 +23,7 @@ from members.access.questions import (
     may_merge,
     may_plan,
     may_print_sheets,
+    may_publish,
     may_read_record,
     may_register,
     may_run_meetings,
@@ -89,6 +90,7 @@ role_changer_required = allowed(may_change_roles)
 suspender_required = allowed(may_suspend)
 caller_required = allowed(may_call, authenticator=False)
 merger_required = allowed(may_merge)
+publisher_required = allowed(may_publish)
 record_reader_required = allowed(may_read_record)
 hearer_required = allowed(may_hear)
 voucher_required = allowed(may_vouch, authenticator=False)

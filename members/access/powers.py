@@ -38,6 +38,7 @@ class Power(models.TextChoices):
         _("Correct the record of a day, and note that a later meeting confirmed it"),
     )
     MERGE = "merge", _("Ask that two records of one woman become one, and approve what another asked")
+    PUBLISH = "publish", _("Ask that the agenda goes out on a page for everybody")
     READ_RECORD = "read_record", _("Read the record of who did what, without contents")
 
     @property
@@ -74,6 +75,7 @@ POWERS: dict[str, frozenset[Power]] = {
             Power.CHANGE_ROLES,
             Power.SUSPEND,
             Power.MERGE,
+            Power.PUBLISH,
             Power.READ_RECORD,
         }
     ),

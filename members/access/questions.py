@@ -66,6 +66,11 @@ def may_merge(member: Member) -> bool:
     return may(member, Power.MERGE)
 
 
+def may_publish(member: Member) -> bool:
+    """Ask that something goes out to everybody; another approves it."""
+    return may(member, Power.PUBLISH)
+
+
 def may_read_record(member: Member) -> bool:
     return may(member, Power.READ_RECORD)
 

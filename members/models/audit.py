@@ -80,6 +80,9 @@ class Verb(models.TextChoices):
     SUSPENSION_OVER = "suspension_over", _("noted that a suspension was over")
     ROLE_WITHDRAWN = "role_withdrawn", _("took back a change of roles")
     CORRECTED = "corrected", _("corrected a hidden detail of a member")
+    PUBLIC_ASKED = "public_asked", _("asked for a page for everybody")
+    PUBLIC_APPROVED = "public_approved", _("approved a page for everybody")
+    PUBLIC_ENDED = "public_ended", _("took away a page for everybody")
     TEXT_NOTED = "text_noted", _("noted a text of the group as adopted")
 
 

@@ -115,7 +115,7 @@ def test_the_sheet_fits_what_a_wall_needs(client):
 
 
 @pytest.mark.usefixtures("coalition", "member")
-@pytest.mark.parametrize(("name", "queries"), [("agenda", 10), ("print_agenda", 8)])
+@pytest.mark.parametrize(("name", "queries"), [("agenda", 11), ("print_agenda", 8)])
 def test_the_page_takes_the_same_queries_with_and_without_strategies(
     client, name, queries, django_assert_num_queries
 ):
