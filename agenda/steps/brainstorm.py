@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy
 
 from agenda.actions import cards, charter
 from agenda.models import CharterText
-from agenda.steps.tray import Tray
+from agenda.steps.tray import ON_THE_WALL, Tray
 from agenda.steps.words import GONE, HostForm, ParkForm, parking_lot
 from coalition.meetings.steps import Deed
 from coalition.meetings.steps.base import Line
@@ -71,7 +71,7 @@ class Brainstorm(Tray):
 
     def wall(self):
         objectives = list(objectives_of(self.step)) if self.keeps_objectives else []
-        return self.newest_cards(3 if objectives else 12) | {"objectives": objectives}
+        return self.newest_cards(3 if objectives else ON_THE_WALL) | {"objectives": objectives}
 
     def record(self):
         yield from self.counts()

@@ -16,6 +16,7 @@ from coalition.meetings.steps.base import Line
 from coalition.web.forms import WordsField
 
 GROUPS = "ABCDEF"
+ON_THE_WALL = 48  # cards: four full screens, which a wall turns within a minute
 
 
 class CardForm(NoInput):
@@ -106,7 +107,7 @@ class Tray(StepKind):
         }
 
     def wall(self):
-        return self.newest_cards(12)
+        return self.newest_cards(ON_THE_WALL)
 
     def phone(self, participant, data=None):
         return {
@@ -126,7 +127,7 @@ class Tray(StepKind):
         )
 
     def newest_cards(self, most: int) -> dict:
-        """What fits on the wall, and how many cards more there are."""
+        """What the wall shows, page after page where it is too full for one, and how many cards more there are."""
         cards = self.cards_for_wall()
         newest = sorted(cards, key=lambda card: card.shown_at)[-most:]
         return {"cards": [card for card in cards if card in newest], "more": len(cards) - len(newest)}

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 
 from agenda.steps.drafts import DRAFT_DEEDS, draft_lines, drafts_for_host, texts_of
-from agenda.steps.tray import Tray
+from agenda.steps.tray import ON_THE_WALL, Tray
 from coalition.meetings.steps.base import Line
 
 
@@ -26,7 +26,7 @@ class Vision(Tray):
 
     def wall(self):
         drafts = list(texts_of(self.step))
-        return self.newest_cards(3 if drafts else 12) | {"drafts": drafts}
+        return self.newest_cards(3 if drafts else ON_THE_WALL) | {"drafts": drafts}
 
     def phone(self, participant, data=None):
         """Eyes stay closed until she says she is ready, or until the first sentences are in."""

@@ -59,9 +59,10 @@ class Screen:
 
 
 class Host(Screen):
-    """The facilitator's screen, driven by its own buttons."""
+    """The facilitator's screen, a phone held upright, driven by its own buttons."""
 
     kind = "host"
+    size = (360, 740)
 
     def press(self) -> None:
         """The one button."""

@@ -1,11 +1,14 @@
 """The hall on the day: host, wall and phones, and how a step is opened, pictured and saved."""
 
+from collections import Counter
+
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from agenda.models import CharterText
 from coalition.meetings.models import Meeting, Participant, Step
 from tests.browser.cast import Host, Phone, Wall
+from tests.browser.reader import TOO_WIDE
 
 
 def words(row: dict) -> str:
@@ -19,6 +22,8 @@ class Day:
     def __init__(self, host: Host, wall: Wall, phones: list[Phone]):
         self.host, self.wall, self.phones = host, wall, phones
         self.pictured = set()
+        self.presses: Counter[str] = Counter()
+        self.sideways: list[str] = []
 
     @property
     def meeting(self) -> Meeting:
@@ -31,17 +36,22 @@ class Day:
         """The host opens the step that the day stands at; wall and phones follow."""
         step = self.step(slug)
         assert self.meeting.room.step_id == step.pk
-        self.host.press()
+        self.press(step)
         for phone in self.phones:
             phone.follows(step)
         self.picture(step, "open")
+
+    def press(self, step: Step) -> None:
+        self.sideways += self.host.page.evaluate(TOO_WIDE)
+        self.presses[step.slug] += 1
+        self.host.press()
 
     def save(self, slug: str) -> None:
         """The one button until the step is saved."""
         step = self.step(slug)
         while step.state != "saved":
             was = step.state
-            self.host.press()
+            self.press(step)
             step.refresh_from_db()
             assert step.state != was
             if step.state == "shown":

@@ -72,8 +72,9 @@ class Found(NamedTuple):
 
     @property
     def told(self) -> str:
-        works = [what for what, passed in self.parts if passed]
-        parts = [f"{len(works)} of {len(self.parts)}: {', '.join(works)}"] if self.parts else []
+        named = dict.fromkeys(what for what, _passed in self.parts)
+        works = [what for what in named if all(passed for name, passed in self.parts if name == what)]
+        parts = [f"{len(works)} of {len(named)}: {', '.join(works)}"] if named else []
         return "; ".join(parts + self.values)
 
     @property

@@ -16,7 +16,7 @@ from tests.browser import afternoon, morning
 from tests.browser.cast import PATIENCE
 from tests.browser.day import Day, agree, start, words
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.row]
 
 PARTS = {
     "sharing-circle": morning.circle,
@@ -45,7 +45,7 @@ PARTS = {
 SKIPPED = "examples"
 
 
-def test_the_whole_day(hall):
+def test_the_whole_day(hall, score):
     settle(today=timezone.localdate())
     day = Day(*hall)
     day.host.sign_in(Member.objects.get(number="M-022"))
@@ -63,6 +63,7 @@ def test_the_whole_day(hall):
             morning.check_ratings(day)
     end(day)
     check_what_follows(day)
+    what_the_host_needed(day, score)
 
 
 def end(day: Day) -> None:
@@ -91,3 +92,10 @@ def check_what_follows(day: Day) -> None:
     assert headcount(day.meeting.room) == 20
     day.host.go("/agenda/")
     day.host.picture("agenda")
+
+
+def what_the_host_needed(day: Day, score) -> None:
+    width, steps = day.host.size[0], len(day.presses)
+    told = f"{steps} steps at {width} px by taps alone, {len(day.sideways)} pages sideways"
+    score(21, told, width == 360 and steps >= 30 and day.sideways == [])
+    score(22, f"at most {max(day.presses.values())} presses of one button", max(day.presses.values()) <= 4)

@@ -205,6 +205,7 @@ def test_what_is_wrong_stays_until_she_has_seen_it(phone, rating):
 
 
 # The woman.
+@pytest.mark.row(20, "words: DOM, storage, Back")
 def test_next_woman_finds_nothing_of_the_last(phone, step):
     typed(phone, step, "Imetumwa na wa kwanza")
     phone.page.locator(SEND).click()
@@ -228,6 +229,7 @@ def holds_nothing_of_the_first(phone) -> None:
     )
 
 
+@pytest.mark.row(20, "choices: DOM, Back")
 def test_next_woman_finds_no_choice_of_the_last(phone, rating):
     phone.join(rating.room.join_token)
     fill(phone.page.locator("#now form[data-send]"), "urgency", 4)
@@ -238,6 +240,7 @@ def test_next_woman_finds_no_choice_of_the_last(phone, rating):
         holds_nothing_of_the_first(phone)
 
 
+@pytest.mark.row(20, "autofill off in every form")
 def test_browser_is_told_to_forget_every_form_of_a_phone():
     """Back would fill them in again, and the phone may be in other hands."""
     pages = (settings.BASE_DIR / "templates").rglob("*_phone*.html")

@@ -15,6 +15,7 @@ def phone(stage):
     return phone
 
 
+@pytest.mark.row(18, "one tap, Back shows nothing")
 def test_one_press_leaves_and_back_does_not_return(phone):
     phone.go("/care/")
     phone.go("/me/")
@@ -24,6 +25,7 @@ def test_one_press_leaves_and_back_does_not_return(phone):
     assert not phone.page.url.endswith("/me/")
 
 
+@pytest.mark.row(18, "first stop of Tab")
 def test_first_stop_of_tab_leaves(phone):
     phone.go("/me/")
     phone.page.keyboard.press("Tab")
@@ -31,6 +33,7 @@ def test_first_stop_of_tab_leaves(phone):
     phone.page.wait_for_url("**/exit/")
 
 
+@pytest.mark.row(18, "three Shifts")
 @pytest.mark.parametrize("path", ["/me/", "/people/"])
 def test_three_shifts_leave_and_two_do_not(stage, path):
     phone = stage(Screen)
@@ -44,6 +47,7 @@ def test_three_shifts_leave_and_two_do_not(stage, path):
     phone.page.wait_for_url("**/exit/")
 
 
+@pytest.mark.row(18, "Esc on care pages")
 def test_esc_leaves_only_where_care_is(phone):
     phone.go("/me/")
     phone.page.keyboard.press("Escape")
@@ -54,13 +58,16 @@ def test_esc_leaves_only_where_care_is(phone):
     phone.page.wait_for_url("**/exit/")
 
 
-def test_page_is_blank_before_the_way_out_has_answered(phone):
+@pytest.mark.row
+def test_page_is_blank_before_the_way_out_has_answered(phone, score):
     phone.go("/me/")
     left = """() => {
+        const start = performance.now();
         document.querySelector("header [data-leave]").click();
-        return [document.body.innerText, document.title];
+        return [document.body.innerText, document.title, performance.now() - start];
     }"""
-    assert phone.page.evaluate(left) == ["", "…"]
+    *blank, took = phone.page.evaluate(left)
+    score(18, f"blank after {took:.1f} ms", blank == ["", "…"] and took <= 100, still=blank == ["", "…"])
     phone.page.wait_for_url("**/exit/")
 
 

@@ -13,10 +13,6 @@ LOOKED_AT = ("ready", "open", "closed", "shown")
 ALIKE = {"talk", "break", "circle"}
 
 
-class SmallHost(Host):
-    size = (360, 740)
-
-
 class SmallPhone(Phone):
     size = (320, 640)
 
@@ -27,7 +23,7 @@ class WalkedDay(PlayedDay):
     def __init__(self, stage):
         super().__init__()
         self.read, self.found = set(), defaultdict(list)
-        self.host_screen, self.wall, self.phone = stage(SmallHost), stage(Wall), stage(SmallPhone)
+        self.host_screen, self.wall, self.phone = stage(Host), stage(Wall), stage(SmallPhone)
         self.host_screen.sign_in(self.host)
         self.phone.context.add_cookies([{"name": "kiti", "value": SEAT, "url": self.phone.base}])
 

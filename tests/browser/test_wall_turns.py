@@ -11,7 +11,7 @@ IN_SIGHT = (
     "(place => place.top >= 0 && place.bottom <= innerHeight)"
     "(document.querySelector('{}').getBoundingClientRect())"
 )
-LAST = IN_SIGHT.format("#now > p:last-child")
+LAST = IN_SIGHT.format("#now li:last-child")
 FIRST = IN_SIGHT.format("h1")
 CODE = IN_SIGHT.format(".digits")
 WORDS = "Nauli ni ghali mno na hakuna gari la kurudi nyumbani usiku, kwa hiyo tunalala njiani. "

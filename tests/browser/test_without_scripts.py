@@ -1,14 +1,19 @@
 """A phone without JavaScript, 320 pixels wide: everything is a plain page."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from agenda.models import Card, Rating
-from coalition.meetings.models import Feedback, Participant
+from coalition.meetings.models import Feedback, Participant, Reply
+from members import actions
+from members.models import Import
 from tests.actionplan.making import make_task
 from tests.agenda.room import make_round
 from tests.browser.cast import Phone, as_if_elsewhere, fill
-from tests.factories import make_member, open_step
+from tests.factories import make_meeting, make_member, open_step
 from wellness.models import CheckIn
 
 WORDS = "Nauli ni ghali mno"
@@ -48,6 +53,7 @@ def phone(stage):
     return stage(PlainPhone, scripts=False)
 
 
+@pytest.mark.row(8, "join")
 def test_she_types_the_code_and_looks_again(phone, transactional_db):
     step = open_step(kind="talk")
     phone.open("/")
@@ -78,6 +84,7 @@ def test_group_is_chosen(phone, transactional_db):
     assert Participant.objects.get().group == "B"
 
 
+@pytest.mark.row(8, "vote")
 def test_issues_are_weighed_skipped_and_weighed_again(phone, transactional_db):
     phone.type_the_code(make_round(["Nauli", "Kazi", "Watoto"]).room)
     weigh(phone, urgency=5, feasibility=2)
@@ -158,6 +165,7 @@ def test_language_is_switched_and_the_page_stays(phone, transactional_db):
         expect(phone.now).to_be_visible()
 
 
+@pytest.mark.row(8, "exit")
 def test_leaving_quickly_ends_seat_and_session(phone, transactional_db):
     phone.page.route("**/exit/", as_if_elsewhere)
     phone.sign_in(make_member(language="sw"))
@@ -169,6 +177,7 @@ def test_leaving_quickly_ends_seat_and_session(phone, transactional_db):
     assert "/home/" not in phone.page.url.split("?")[0]
 
 
+@pytest.mark.row(8, "task done")
 def test_task_is_accepted_finished_and_undone(phone, transactional_db):
     owner = make_member(language="sw")
     task = make_task(owner=owner, accepted=False)
@@ -180,6 +189,7 @@ def test_task_is_accepted_finished_and_undone(phone, transactional_db):
         assert (task.is_accepted, task.is_finished) == stands
 
 
+@pytest.mark.row(8, "check-in")
 def test_check_in_is_kept_after_she_has_agreed(phone, transactional_db):
     phone.sign_in(make_member(language="sw"))
     phone.open("/checkin/")
@@ -189,3 +199,32 @@ def test_check_in_is_kept_after_she_has_agreed(phone, transactional_db):
     assert phone.page.url.endswith("/checkin/kept/")
     assert CheckIn.objects.count() == 1
     phone.press("main a[href$='/checkin/mine/']")
+
+
+@pytest.mark.row(8, "RSVP")
+def test_she_says_that_she_will_come(phone, transactional_db):
+    starts_at = timezone.now() + timedelta(days=5)
+    meeting = make_meeting(starts_at=starts_at, ends_at=starts_at + timedelta(hours=6))
+    phone.sign_in(make_member(language="sw"))
+    phone.open(f"/meetings/{meeting.pk}/")
+    for comes in ("yes", "no"):
+        phone.press(f"#reply button[value={comes}]")
+        assert Reply.objects.get().comes is (comes == "yes")
+
+
+@pytest.mark.row(8, "import")
+def test_list_is_looked_at_and_confirmed(phone, transactional_db):
+    admin = make_member("membership_admin", language="sw")
+    actions.set_pin(admin, pin="482913")
+    phone.sign_in(admin)
+    phone.open("/people/import/")
+    phone.page.locator("main input[name=proof-answer]").fill("482913")
+    phone.press("main form:has(input[name=proof-answer]) button")
+    file = {"name": "orodha.csv", "mimeType": "text/csv", "buffer": b"Jina\nHalima\nAsha\n"}
+    phone.page.locator("main [name=file]").set_input_files(file)
+    phone.press("main form:has([name=file]) button")
+    assert Import.objects.get().confirmed_at is None
+    phone.page.locator("main [name=said_yes]").check()
+    phone.page.locator("main [name=consent_on]").fill(timezone.localdate().isoformat())
+    phone.press("main form:has([name=said_yes]) button")
+    assert Import.objects.get().confirmed_at
