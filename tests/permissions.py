@@ -238,6 +238,7 @@ TABLE = {
     "host/s/<int:pk>/plan/keep/": Row(FACILITATORS, FACILITATORS, LIVE),
     "host/s/<int:pk>/plan/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/plan/add/": Row(FACILITATORS, FACILITATORS, LIVE),
+    "host/s/<int:pk>/plan/now/": Row(FACILITATORS, FACILITATORS, LIVE),
     "host/s/<int:pk>/plan/end/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/plan/shorten/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/plan/back/": Row(NO, FACILITATORS, LIVE),

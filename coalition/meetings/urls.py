@@ -69,6 +69,7 @@ plan_addresses = [
     path("keep/", kept.keep_plan, name="keep_plan"),
     path("", plan.plan, name="plan"),
     path("add/", plan.add_step, name="add_step"),
+    path("now/", plan.add_now, name="add_now"),
     path("end/", plan.set_end, name="set_end"),
     path("shorten/", plan.shorten, name="shorten"),
     path("back/", plan.put_back, name="put_back"),

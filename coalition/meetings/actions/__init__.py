@@ -4,7 +4,7 @@ last one taken back), answers (what phones send), offered (what came too late), 
 is to facilitate), and travel (a day that travels)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
-from coalition.meetings.actions.blocks import add_step, change_step, move_step, remove_step, set_end
+from coalition.meetings.actions.blocks import add_now, add_step, change_step, move_step, remove_step, set_end
 from coalition.meetings.actions.energy import ask_for_energy
 from coalition.meetings.actions.feeds import close_feed, open_feed
 from coalition.meetings.actions.guests import set_guests
@@ -53,6 +53,7 @@ __all__ = [
     "Closed",
     "Press",
     "TooLate",
+    "add_now",
     "add_step",
     "add_without_phone",
     "admit",

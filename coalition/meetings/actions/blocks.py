@@ -95,6 +95,25 @@ def add_step(
     return step
 
 
+@transaction.atomic
+def add_now(meeting: Meeting, *, what: str, question: str) -> Step:
+    """A new block where the day stands, and the day stands at it; sent twice, the second finds it there."""
+    place = _stands_at(meeting)
+    here = meeting.steps.filter(position=place).first()
+    prompts = [question] if question else []
+    if here is not None and _is_the_same(here, what=what, prompts=prompts):
+        return here
+    step = add_step(meeting, what=what, after=here, title="", prompts=prompts, minutes=None)
+    Room.objects.filter(meeting=meeting).update(step=step)
+    return step
+
+
+def _is_the_same(step: Step, *, what: str, prompts: list[str]) -> bool:
+    bare = plans.block(what)
+    alike = (step.kind, step.record) == (bare["kind"], bare["record"]) and step.opened_at is None
+    return alike and (step.words.get("prompts") or {}).get("sw", []) == prompts and step.slug.startswith(what)
+
+
 def set_end(meeting: Meeting, *, ends_at: datetime) -> bool:
     """The day is to end at ``ends_at``; False where it has ended or would end before it begins."""
     coming = Meeting.objects.filter(pk=meeting.pk, ended_at=None, starts_at__lt=ends_at)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalition.meetings import plans
 from coalition.meetings.models import Step
+from coalition.meetings.plans import bare
 from coalition.web.forms import WordsField
 
 PRIORITIES = [
@@ -13,6 +14,8 @@ PRIORITIES = [
     (Step.Priority.SHOULD, _("Should be: made shorter when the day is late")),
     (Step.Priority.COULD, _("Could be: made shorter first")),
 ]
+#: Kinds that tell nothing by their name alone.
+SAYS_NOTHING = {"talk", "circle"}
 LINES = {"max_length": 1000, "rows": 3, "required": False}
 
 
@@ -92,23 +95,31 @@ class NewStepForm(forms.Form):
 
     def __init__(self, *args, steps, **kwargs):
         super().__init__(*args, **kwargs)
-        bare = [
-            ("talk", _("A talk of your own")),
-            ("circle", _("A circle of your own")),
-            ("break", _("A break")),
-        ]
+        own = [(what, one.name) for what, one in bare.offered({step.kind for step in steps})]
         self.fields["what"].choices = [
-            (_("In your own words"), bare),
+            (_("In your own words"), own),
             *plans.choices(translation.get_language()),
         ]
         self.fields["after"].queryset = steps
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("what") in plans.BARE and not cleaned.get("title"):
+        if cleaned.get("what") in SAYS_NOTHING and not (cleaned.get("title") or cleaned.get("prompts")):
             self.add_error("title", _("Write a title."))
         cleaned["prompts"] = lines(cleaned.get("prompts", ""))
         return cleaned
+
+
+class NowForm(forms.Form):
+    """A block for this very moment: what it is, and its question where there is one."""
+
+    what = forms.ChoiceField()
+    question = WordsField(label=_("The question for the room"), max_length=280, rows=2, required=False)
+
+    def __init__(self, *args, kinds: set[str], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offered = bare.offered(kinds)
+        self.fields["what"].choices = [(what, one.name) for what, one in self.offered]
 
 
 class MoveForm(forms.Form):

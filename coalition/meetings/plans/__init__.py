@@ -6,11 +6,25 @@ from pathlib import Path
 
 import yaml
 
+from coalition.meetings.plans import bare
+from coalition.meetings.plans.bare import BARE, LANGUAGES
+
+__all__ = [
+    "BARE",
+    "LANGUAGES",
+    "block",
+    "catalogue",
+    "choices",
+    "load",
+    "slugs",
+    "starts",
+    "steps",
+    "title",
+    "total_minutes",
+]
+
 FOLDER = Path(__file__).parent
-LANGUAGES = ("sw", "en")
 TEXTS = ("title", "purpose", "notes", "prompts", "output", "paper", "materials")
-#: Blocks without words of ours, by kind: who adds one writes its title and its questions.
-BARE = {"talk": 15, "circle": 15, "break": 10}
 
 
 @cache
@@ -88,8 +102,5 @@ def choices(language: str) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def block(what: str) -> dict:
-    """The keyword arguments of a new Step: one of the catalogue, or a bare one of a kind in BARE."""
-    if what in BARE:
-        bare = {"kind": what, "record": what, "words": {}, "priority": "should", "wall": "all"}
-        return bare | {"minutes": BARE[what], "min_minutes": 5}
-    return dict(catalogue()[what])
+    """The keyword arguments of a new Step: one of the catalogue, or a bare one."""
+    return bare.block(what) if what in BARE else dict(catalogue()[what])

@@ -10,9 +10,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coalition.meetings import actions
-from coalition.meetings.forms import ChosenForm, MoveForm, NewStepForm, StepForm, VersionForm
+from coalition.meetings.forms import ChosenForm, MoveForm, NewStepForm, NowForm, StepForm, VersionForm
 from coalition.meetings.models import Meeting, Step
 from coalition.meetings.plans import late, times
+from coalition.meetings.views.host.lead import lead_only
 from members.access import facilitator_required
 
 
@@ -70,6 +71,24 @@ def add_step(request, pk):
     step = actions.add_step(meeting, **form.cleaned_data)
     messages.success(request, _("Added: %(step)s.") % {"step": step.title})
     return redirect(_at(step))
+
+
+@require_http_methods(["GET", "POST"])
+@facilitator_required
+@lead_only
+def add_now(request, pk):
+    """One question, one tap on what it becomes; the day stands there at once."""
+    meeting = _running(pk)
+    kinds = set(meeting.steps.values_list("kind", flat=True))
+    form = NowForm(request.POST or None, kinds=kinds)
+    if not form.is_valid():
+        context = {"meeting": meeting, "form": form}
+        return render(request, "meetings/plan/now.html", context, status=422 if form.is_bound else 200)
+    step = actions.add_now(meeting, **form.cleaned_data)
+    messages.success(
+        request, _("Added: %(step)s. What was open before it waits in the plan.") % {"step": step.title}
+    )
+    return redirect("meetings:host", pk=pk)
 
 
 @require_POST
