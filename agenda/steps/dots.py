@@ -79,7 +79,7 @@ class Dots(Order):
 
     def host(self):
         if self.step.state == Step.State.READY:
-            return {"dots": dots_of(self.step), "offered": range(1, MOST_DOTS + 1)}
+            return {"dots": dots_of(self.step), "numbers": range(1, MOST_DOTS + 1)}
         return super().host()
 
     def entered(self, state, *, by, now):
