@@ -113,13 +113,12 @@ class NewStepForm(forms.Form):
 class NowForm(forms.Form):
     """A block for this very moment: what it is, and its question where there is one."""
 
-    what = forms.ChoiceField()
     question = WordsField(label=_("The question for the room"), max_length=280, rows=2, required=False)
 
     def __init__(self, *args, kinds: set[str], **kwargs):
         super().__init__(*args, **kwargs)
         self.offered = bare.offered(kinds)
-        self.fields["what"].choices = [(what, one.name) for what, one in self.offered]
+        self.fields["what"] = forms.ChoiceField(choices=[(what, one.name) for what, one in self.offered])
 
 
 class MoveForm(forms.Form):
