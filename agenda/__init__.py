@@ -9,6 +9,7 @@ Rooms of this house
     models/strategy.py   Strategy: how an issue is carried to those who can change it, version by version; SpeakerYes: a
                          woman's own yes to speak for it. Scene: a role-play that is on
     models/brief.py      Brief: two pages for one office, a draft, then frozen. Evidence: what can be shown, and where
+    models/petition.py   Petition; Signature: who signed, kept apart, erased when handed over; SheetCount: paper
     models/stakeholder.py  Stakeholder: an office or group on the power map of an issue
     models/rating.py     Round of rating, in a room or open to all members for days; Rating and MemberRating (urgency,
                          feasibility), and the counts kept of them

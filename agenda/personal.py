@@ -13,12 +13,13 @@ from members.personal import PersonalData, section
 
 
 class OfAgenda(PersonalData):
-    deleted = ("agenda.Promise.member", "agenda.SpeakerYes.member")
+    deleted = ("agenda.Promise.member", "agenda.Signature.member", "agenda.SpeakerYes.member")
     cut = (
         "agenda.Brief.read_by",
         "agenda.Brief.written_by",
         "agenda.Change.by",
         "agenda.CharterText.noted_by",
+        "agenda.Petition.written_by",
         "agenda.Promise.noted_by",
         "agenda.PublicPage.ended_by",
         "agenda.Strategy.written_by",
@@ -27,7 +28,7 @@ class OfAgenda(PersonalData):
         "agenda.PublicPage.asked_by": "That two agreed on what went out must stay known.",
         "agenda.PublicPage.approved_by": "That two agreed on what went out must stay known.",
     }
-    one_of_hers = ("agenda.Promise.member", "agenda.SpeakerYes.member")
+    one_of_hers = ("agenda.Promise.member", "agenda.Signature.member", "agenda.SpeakerYes.member")
 
     def holds(self, member):
         return [
@@ -44,6 +45,13 @@ class OfAgenda(PersonalData):
                 member.promises.all(),
                 ("kind", _("What"), lambda promise: promise.get_kind_display()),
                 ("on", _("You said yes on"), lambda promise: promise.on),
+            ),
+            section(
+                "signed",
+                _("What I signed, until it is handed over"),
+                member.signatures.select_related("petition"),
+                ("office", _("To which office?"), lambda signature: signature.petition.target),
+                ("name", _("The name for the sheet"), lambda signature: signature.name),
             ),
             section(
                 "speaks",

@@ -8,6 +8,7 @@ from agenda.views import (
     orders,
     paper,
     papers,
+    petitions,
     powermap,
     promises,
     public,
@@ -63,6 +64,21 @@ brief_addresses = [
     path("evidence/<int:pk>/", evidence.change_evidence, name="change_evidence"),
     path("evidence/<int:pk>/remove/", evidence.remove_evidence, name="remove_evidence"),
 ]
+petition_addresses = [
+    path("strategies/<int:pk>/petition/", petitions.write_petition, name="write_petition"),
+    path("petitions/", petitions.petition_list, name="petition_list"),
+    path("petitions/<int:pk>/", petitions.petition, name="petition"),
+    path("petitions/<int:pk>/sign/", petitions.sign_petition, name="sign_petition"),
+    path("petitions/<int:pk>/sign/back/", petitions.take_back_signature, name="take_back_signature"),
+    path("petitions/<int:pk>/print/", petitions.petition_sheet, name="petition_sheet"),
+    path("petitions/<int:pk>/write/", petitions.change_petition, name="change_petition"),
+    path("petitions/<int:pk>/drop/", petitions.drop_petition, name="drop_petition"),
+    path("petitions/<int:pk>/sheets/", petitions.petition_sheets, name="petition_sheets"),
+    path("petitions/<int:pk>/sheets/<int:sheets>/back/", petitions.take_back_sheets, name="take_back_sheets"),
+    path("petitions/<int:pk>/names/", petitions.petition_names, name="petition_names"),
+    path("petitions/<int:pk>/hand-over/", petitions.hand_over_petition, name="hand_over_petition"),
+    path("petitions/<int:pk>/result/", petitions.petition_result, name="petition_result"),
+]
 charter_addresses = [
     path("", charter.charter, name="charter"),
     path("print/", charter.print_charter, name="print_charter"),
@@ -81,6 +97,7 @@ urlpatterns = [
     path("agenda/", include(agenda_addresses)),
     path("agenda/strategies/", include(strategy_addresses)),
     path("agenda/", include(brief_addresses)),
+    path("agenda/", include(petition_addresses)),
     path("charter/", include(charter_addresses)),
     path("host/s/<int:pk>/slips/", include(slip_addresses)),
     path("host/s/<int:pk>/suggestions/<int:step_pk>/", suggestions.suggestions, name="suggestions"),

@@ -96,6 +96,10 @@ def _also(world: World) -> list[Look]:
         *(Look("co_lead", path) for path in ("/plan/", "/care/plan/", "/meetings/", "/plan/partners/")),
         *(Look("co_lead", path) for path in ("/home/", "/people/requests/")),
         Look("membership_admin", "/vouch/"),
+        *(
+            Look("co_lead", f"/agenda/petitions/{world.things[which]}/")
+            for which in ("petition", "handed_over")
+        ),
         Look("co_lead", f"/agenda/briefs/{world.things['draft_brief']}/"),
         Look("facilitator", f"/agenda/strategies/{world.things['carried']}/"),
         *(Look("care_companion", path) for path in ("/home/", f"/speak/heard/{world.things['unopened']}/")),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from agenda.models import Brief, Issue, Item, SpeakerYes, Stakeholder, Strategy
+from agenda.models import Brief, Issue, Item, Petition, SpeakerYes, Stakeholder, Strategy
 from members.models import Member
 
 
@@ -63,6 +63,10 @@ def briefs(carried: Carried, *, drafts: bool) -> list[Brief]:
     """Its policy briefs, the newest first; a draft is for who may write."""
     rows = carried.issue.briefs.all() if drafts else carried.issue.briefs.final()
     return list(rows)
+
+
+def petitions(carried: Carried) -> list[Petition]:
+    return list(Petition.objects.filter(issue=carried.issue).with_counts())
 
 
 def places(issue: Issue) -> Sequence[Stakeholder]:

@@ -2,6 +2,7 @@
 
 from agenda.forms.brief import BriefForm, EvidenceForm
 from agenda.forms.charter import CharterForm, SpokenYesForm, YesForm
+from agenda.forms.petition import HandOverForm, PetitionForm, ResultForm, SheetsForm, SignForm
 from agenda.forms.rounds import GradesForm, LastDayForm, OpenRoundForm, end_of
 from agenda.forms.strategy import SeenForm, SpeakForm, StakeholderForm, StrategyForm, ToRemoveForm
 
@@ -10,9 +11,14 @@ __all__ = [
     "CharterForm",
     "EvidenceForm",
     "GradesForm",
+    "HandOverForm",
     "LastDayForm",
     "OpenRoundForm",
+    "PetitionForm",
+    "ResultForm",
     "SeenForm",
+    "SheetsForm",
+    "SignForm",
     "SpeakForm",
     "SpokenYesForm",
     "StakeholderForm",

@@ -7,6 +7,7 @@ from agenda.models.charter import CharterText, Promise, RuleAgreement
 from agenda.models.decision import Attempt, Concern, Decision, Position
 from agenda.models.issue import Change, Issue
 from agenda.models.ordering import Ballot, OrderCount, Ordering, OrderingIssue, PaperCount
+from agenda.models.petition import Petition, SheetCount, Signature
 from agenda.models.public import PublicPage
 from agenda.models.rating import MemberRating, Rating, Round, RoundIssue, Tally, rater_of
 from agenda.models.slips import SlipBatch, SlipCount
@@ -33,6 +34,7 @@ __all__ = [
     "Ordering",
     "OrderingIssue",
     "PaperCount",
+    "Petition",
     "Position",
     "Promise",
     "PublicPage",
@@ -41,6 +43,8 @@ __all__ = [
     "RoundIssue",
     "RuleAgreement",
     "Scene",
+    "SheetCount",
+    "Signature",
     "SlipBatch",
     "SlipCount",
     "SpeakerYes",

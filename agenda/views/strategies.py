@@ -37,6 +37,7 @@ def strategy(request, pk):
         "her_yes": her_yes,
         "may_speak": carrying.may_speak(request.user, carried.strategy),
         "briefs": carrying.briefs(carried, drafts=may_plan(request.user)),
+        "petitions": carrying.petitions(carried),
         "may_plan": may_plan(request.user),
     }
     return render(request, "agenda/strategy.html", context)

@@ -26,6 +26,7 @@ class Verb(models.TextChoices):
     LIST_WITHDRAWN = "list_withdrawn", _("took back a list with names")
     LIST_TAKEN = "list_taken", _("took a list with names")
     TAKEN_OUT = "taken_out", _("took somebody out of the room of a meeting")
+    NAMES_PRINTED = "names_printed", _("made the sheet with names for a petition")
     SHEET_MADE = "sheet_made", _("made a sheet with names for a meeting")
     MINUTES_CORRECTED = "minutes_corrected", _("corrected the record of a meeting")
     MINUTES_CONFIRMED = "minutes_confirmed", _("noted that a meeting confirmed a record")

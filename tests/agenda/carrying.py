@@ -1,8 +1,13 @@
 """An issue on a published agenda, and the women who carry it."""
 
-from agenda.actions import briefs
+import uuid
+from datetime import timedelta
+
+from django.utils import timezone
+
+from agenda.actions import briefs, petitions
 from agenda.actions import strategy as actions
-from agenda.models import Agenda, Brief, Decision, Evidence, Issue, Item, Round
+from agenda.models import Agenda, Brief, Decision, Evidence, Issue, Item, Petition, Round
 from coalition.meetings.models import Meeting
 from tests.factories import NOW, make_meeting, make_step
 
@@ -64,6 +69,22 @@ def finish(brief: Brief, *, by) -> Brief:
     return Brief.objects.get(pk=brief.pk)
 
 
+def make_petition(issue: Issue, **fields) -> Petition:
+    today = timezone.localdate()
+    days = {"opens_on": today, "closes_on": today + timedelta(days=30)}
+    said = {"text": "Let us apply", "target": "Council director", "key": uuid.uuid4()} | days
+    return Petition.objects.create(issue=issue, **said | fields)
+
+
+def _counted(petition):
+    return petition.sheets.create(key=uuid.uuid4(), count=12, on=petition.opens_on)
+
+
+def _handed_over(petition) -> Petition:
+    petitions.hand_over(petition, on=petition.opens_on, to="Ofisi")
+    return petition
+
+
 def things_carried(people: dict, *, now) -> dict:
     """For tests that walk all pages: one of everything that grows from an issue of the demo's agenda."""
     issue = Agenda.objects.published().get().kept[0].issue
@@ -74,6 +95,9 @@ def things_carried(people: dict, *, now) -> dict:
         "place": issue.stakeholders.create(name="Baraza", stance="ally", say=2).pk,
         "evidence": shown.pk,
         "final_brief": finish(draft(issue, by=writer, evidence=[shown], **KISWAHILI), by=reader).pk,
+        "petition": (petition := make_petition(issue, text="Turuhusiwe kuomba", target="Halmashauri")).pk,
+        "sheets": _counted(petition).pk,
+        "handed_over": _handed_over(make_petition(issue, text="Mikopo", target="Wizara")).pk,
         "draft_brief": draft(issue, by=writer, evidence=[shown], **KISWAHILI).pk,
     }
 

@@ -206,6 +206,6 @@ def test_pages_ask_the_same_however_much_there_is(client, issue, planner, count,
         issue.stakeholders.create(**PLACE | {"name": str(number)})
         actions.say_she_speaks(make_member(), issue=issue, danger=danger)
     signed_in(client, planner)
-    for name, queries in (("strategy", 8), ("strategy_versions", 6), ("print_strategy", 6)):
+    for name, queries in (("strategy", 10), ("strategy_versions", 6), ("print_strategy", 6)):
         with django_assert_num_queries(queries):
             client.get(page(name, issue))
