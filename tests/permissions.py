@@ -258,6 +258,10 @@ TABLE = {
     "host/s/<int:pk>/pause/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/blank/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/energy/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/for/": Row(FACILITATORS, NO, LIVE),
+    "host/s/<int:pk>/for/<int:participant>/": Row(
+        FACILITATORS, FACILITATORS, LIVE | {"participant": "without_phone"}
+    ),
     "host/s/<int:pk>/guests/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/door/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/woman/": Row(NO, FACILITATORS, LIVE),

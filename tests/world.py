@@ -113,6 +113,7 @@ class World:
             "code": self.live.room.code,
             "join_token": self.live.room.join_token,
             "participant": self.before_the_door.participant.pk,
+            "without_phone": meetings.add_without_phone(self.live.room).pk,
             "wall_token": self.live.room.wall_token,
             "step_pk": self.step.pk,
             "deed": "show_all",

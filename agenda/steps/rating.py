@@ -27,8 +27,11 @@ class RateForm(NoInput):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["issue"].queryset = RoundIssue.objects.filter(round__step=self.step).select_related(
-            "round"
+            "round", "issue"
         )
+        self.fields["issue"].label = gettext_lazy("Issue")
+        self.fields["issue"].label_from_instance = lambda entry: f"{entry.position}. {entry.issue.name}"
+        self.fields["issue"].widget.attrs["data-words"] = True
         self.fields["urgency"].label = gettext_lazy("How urgent")
         self.fields["feasibility"].label = gettext_lazy("How possible")
 
@@ -59,6 +62,7 @@ class Rating(StepKind):
     phone_template = "agenda/steps/rating_phone.html"
     answer_form = RateForm
     counts_answers = True
+    fields_for_her = ("issue", "urgency", "feasibility")
     deeds = {"set_levels": Deed(actions.set_levels, LevelsForm)}
 
     @property

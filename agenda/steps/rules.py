@@ -27,7 +27,13 @@ def rules_of(step: Step):
 class AgreeForm(NoInput):
     """The rules she agrees to; ``all`` agrees to every rule that her page showed (``seen``)."""
 
-    rules = forms.ModelMultipleChoiceField(CharterText.objects.none(), required=False, error_messages=GONE)
+    rules = forms.ModelMultipleChoiceField(
+        CharterText.objects.none(),
+        label=gettext_lazy("The rules she agrees to"),
+        required=False,
+        error_messages=GONE,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-words": True}),
+    )
     seen = forms.ModelMultipleChoiceField(CharterText.objects.none(), required=False, error_messages=GONE)
     all = forms.BooleanField(required=False)
 
@@ -75,6 +81,7 @@ class Rules(StepKind):
     answer_form = AgreeForm
     counts_answers = True
     members_only = False
+    fields_for_her = ("rules",)
     deeds = {
         "add_rule": Deed(actions.add_rule, AddRuleForm),
         "change_rule": Deed(actions.change_rule, ChangeRuleForm),

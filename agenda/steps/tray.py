@@ -64,6 +64,7 @@ class Tray(StepKind):
     answer_form = CardForm
     answers_per_minute = 10
     takes_late = True
+    fields_for_her = ("text",)
     deeds = {
         "show_card": Deed(actions.show_card, CardPick),
         "show_all": Deed(actions.show_all, CardsPick),

@@ -1,6 +1,7 @@
 """The record of a day as it is read: what each step left, what was corrected, what was left out. No names."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from coalition.meetings.models import Meeting, Step
 from coalition.meetings.steps.base import Line, Outcome, kind_of
@@ -20,9 +21,16 @@ def read(meeting: Meeting) -> dict:
 
 
 def lines_of(step: Step) -> list[Line]:
-    """What the step left, after who was in the hall besides members."""
-    guests = [Line(_("Guests were in the hall."))] if step.had_guests else []
-    return guests + list(kind_of(step).record())
+    """What the step left, after who was in the hall besides members, and what somebody entered for others."""
+    lines = [Line(_("Guests were in the hall."))] if step.had_guests else []
+    if step.entered_for:
+        said = ngettext(
+            "Somebody entered it for %(count)d woman without a phone, who asked for it.",
+            "Somebody entered it for %(count)d women without a phone, who asked for it.",
+            step.entered_for,
+        )
+        lines.append(Line(said % {"count": step.entered_for}))
+    return lines + list(kind_of(step).record())
 
 
 def outcomes(meeting: Meeting) -> list[Outcome]:

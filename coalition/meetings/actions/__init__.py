@@ -31,6 +31,7 @@ from coalition.meetings.actions.plan import (
     plan_session,
 )
 from coalition.meetings.actions.presses import Press, TooLate, may_be_undone, press_of, undo
+from coalition.meetings.actions.proxy import answer_for
 from coalition.meetings.actions.replies import ask_for_fare, reply
 from coalition.meetings.actions.room import add_without_phone, join, next_woman, set_group
 from coalition.meetings.actions.sheets import note_sheet
@@ -58,6 +59,7 @@ __all__ = [
     "add_without_phone",
     "admit",
     "advance",
+    "answer_for",
     "ask_again",
     "ask_for_energy",
     "ask_for_fare",

@@ -75,6 +75,9 @@ class ParticipantQuerySet(models.QuerySet):
         last = self.exclude(device_index="").values("device_index").annotate(last=models.Max("pk"))
         return self.filter(models.Q(device_index="") | models.Q(pk__in=last.values("last")))
 
+    def without_phone(self):
+        return self.filter(device_index="")
+
     def in_seat(self, token: str):
         return self.present().with_secret(token)
 
@@ -128,12 +131,14 @@ class Participant(models.Model):
 class Receipt(models.Model):
     """One accepted send. Its ``key`` was made by the phone, so the same send can never count twice.
 
-    It tells that a participant answered a step, not what she answered; it has no time.
+    It tells that a participant answered a step, not what she answered; it has no time. ``for_her``: somebody entered it
+    for a woman without a phone, who asked for it.
     """
 
     key = models.UUIDField(unique=True)
     step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="receipts")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="receipts")
+    for_her = models.BooleanField(default=False)
 
     def __str__(self):
         return str(self.key)

@@ -35,6 +35,7 @@ class Step(models.Model):
     lunch. ``shortened_from`` are the minutes it had before it was made shorter because the day ran late. ``version``
     counts up with every change of the plan's side of it, so that of two hosts none overwrites the other unseen.
     ``had_guests``: guests were in the hall while it was under way; the record says so, and not who they were.
+    ``entered_for`` is for how many women without a phone somebody entered what they asked for.
     """
 
     class State(models.TextChoices):
@@ -81,6 +82,7 @@ class Step(models.Model):
     finished_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
     had_guests = models.BooleanField(default=False)
+    entered_for = models.PositiveSmallIntegerField(default=0)
 
     objects = StepQuerySet.as_manager()
 

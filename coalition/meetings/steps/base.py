@@ -70,6 +70,9 @@ class StepKind:
     members_only = True
     #: With guests in the hall the wall shows it whole; else the title at most.
     guests_may_see = False
+    #: Which fields of the answer somebody may enter for a woman without a phone who asks; none where what she answers
+    #: is secret, or of wellness.
+    fields_for_her: tuple[str, ...] = ()
     #: What the host page asks for again every two seconds, such as the tray of waiting cards.
     host_live_template: str | None = None
     #: The form of what a phone sends; None where phones only follow.

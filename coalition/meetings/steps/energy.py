@@ -33,6 +33,7 @@ class Energy(StepKind):
     answer_form = ColourForm
     counts_answers = True
     members_only = False
+    fields_for_her = ("colour",)
     deeds = {"count_cards": Deed(actions.count_cards, CardsForm)}
 
     def previous_state(self):
