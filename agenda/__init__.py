@@ -18,6 +18,8 @@ Rooms of this house
     models/agenda.py     Agenda (a published version, frozen) and its Items
     models/public.py     PublicPage: an agenda as it stands for everybody outside, while two of us say so
     models/decision.py   Decision and the Positions taken on it
+    models/secret_ballot.py  SecretBallot, its Options, and the BallotChanges that two make to it
+    models/ballot_papers.py  what lies in the box while it is open, and what is left after counting
     actions/             the verbs, a file for each noun
     steps/               the kinds of session step that are ours; settings.MEETING_STEPS names them
     ballots/             counts ballots that put issues in order; its package names the methods
@@ -33,9 +35,13 @@ Rooms of this house
     quorum.py            whether enough women are here to decide, of all or of the committee
     publishing.py        what may stand on the page for everybody
     roleplays.py         reads data/roleplays.yaml, the scenes to practise with
+    ballot_results.py    what comes out of a secret ballot: papers in, a result that may be published out
+    votes.py             what secret ballots can be asked
     versions.py          the charter as versions: what held when, what changed, who said yes to it
-    views/               the published agenda, results of orderings, and the charter, for members and on paper
+    views/               the published agenda, results of orderings, secret votes, the charter, for members and on paper
+    jobs.py              counts secret ballots whose time is over, and lets their traces go
 
 May import coalition.meetings, coalition.reminders, members and coalition.web; actionplan and coalition.home import it.
+Who cast which secret paper is known to nobody: a key leads from a woman to her paper, and goes when it is counted.
 Who wrote a card or took a position is known only while its step is open; the link is cut when the step is saved.
 """

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from agenda.actions import rounds
+from agenda.actions import closing, rounds
 
 
 @shared_task(name="agenda.close_rounds")
@@ -16,3 +16,17 @@ def close_rounds() -> None:
 def remind_of_rounds() -> None:
     """On its last day, those who have not rated are reminded; nobody learns who they are."""
     rounds.remind(now=timezone.now())
+
+
+@shared_task(name="agenda.close_ballots")
+def close_ballots() -> None:
+    """Count what is over, and let what the database keeps of the papers go."""
+    now = timezone.now()
+    closing.close_due(now=now)
+    closing.sweep(now=now)
+
+
+@shared_task(name="agenda.forget_counted_papers")
+def forget_counted_papers() -> None:
+    """After thirty days only results are left."""
+    closing.forget_old_papers(now=timezone.now())

@@ -7,28 +7,47 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from agenda import rounds
+from agenda.actions import hall_papers, secret_ballot
 from agenda.actions import rounds as actions
-from agenda.models import Brief, Change, Strategy
+from agenda.models import Brief, Change, RollEntry, Strategy
 from members.personal import PersonalData, section
 
 
 class OfAgenda(PersonalData):
     deleted = ("agenda.Promise.member", "agenda.Signature.member", "agenda.SpeakerYes.member")
     cut = (
+        "agenda.BallotOption.member",
         "agenda.Brief.read_by",
         "agenda.Brief.written_by",
         "agenda.Change.by",
         "agenda.CharterText.noted_by",
+        "agenda.HallReading.by",
         "agenda.Petition.written_by",
         "agenda.Promise.noted_by",
         "agenda.PublicPage.ended_by",
+        "agenda.RollEntry.member",
+        "agenda.SecretBallot.drafted_by",
         "agenda.Strategy.written_by",
     )
     kept = {
+        "agenda.BallotChange.approved_by": "That two opened or ended a vote must stay known.",
+        "agenda.BallotChange.asked_by": "That two opened or ended a vote must stay known.",
+        "agenda.BallotKey.secret": "Leads from women to papers while a vote is open; destroyed when it closes.",
+        "agenda.HallReading.papers": "What lay in the box, without a name; deleted when the vote closes.",
+        "agenda.OpenPaper.content": "A vote that was cast stays cast; nobody can tell whose it is once it closes.",
         "agenda.PublicPage.asked_by": "That two agreed on what went out must stay known.",
         "agenda.PublicPage.approved_by": "That two agreed on what went out must stay known.",
     }
-    one_of_hers = ("agenda.Promise.member", "agenda.Signature.member", "agenda.SpeakerYes.member")
+    one_of_hers = (
+        "agenda.BallotOption.member",
+        "agenda.HallReading.by",
+        "agenda.Promise.member",
+        "agenda.RollEntry.member",
+        "agenda.Signature.member",
+        "agenda.SpeakerYes.member",
+    )
+    # While a vote is open two records of one woman could be two votes, or a vote too many.
+    held_fast = ("agenda.RollEntry.member",)
 
     def holds(self, member):
         return [
@@ -82,9 +101,25 @@ class OfAgenda(PersonalData):
                 ("urgency", _("How urgent"), lambda rating: rating.urgency),
                 ("feasibility", _("How possible"), lambda rating: rating.feasibility),
             ),
+            section(
+                "votes",
+                _("Where I may vote now"),
+                RollEntry.objects.filter(member=member).select_related("ballot").order_by("ballot"),
+                ("question", _("Question"), lambda entry: entry.ballot.question),
+                ("until", _("Until when?"), lambda entry: entry.ballot.closes_at),
+            ),
+            section(
+                "stood",
+                _("Where I stand for election"),
+                member.candidacies.select_related("ballot").order_by("ballot"),
+                ("question", _("Question"), lambda option: option.ballot.question),
+            ),
         ]
 
     def forget(self, member, *, now):
-        """Also what she gave in rounds that are open, which no field ties to her."""
+        """Also what she gave in rounds that are open, which no field ties to her. Her vote stays in an open box, as was
+        said to her; she stands in no election any more."""
+        hall_papers.keep_her_paper(member)
+        secret_ballot.take_her_off(member, now=now)
         super().forget(member, now=now)
         actions.forget(member)

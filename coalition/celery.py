@@ -52,6 +52,11 @@ app.conf.beat_schedule = {
         "task": "meetings.forget_old_arrivals",
         "schedule": 60 * 60.0,
     },
+    "count secret ballots that are over": {"task": "agenda.close_ballots", "schedule": 30.0},
+    "forget counted papers after thirty days": {
+        "task": "agenda.forget_counted_papers",
+        "schedule": 24 * 60 * 60.0,
+    },
     "say that background work is alive": {"task": "web.heartbeat", "schedule": 20.0},
 }
 

@@ -35,6 +35,7 @@ NOT_PAGES = {
     "agenda/orders/<int:pk>/<slug:kind>/",
     "agenda/briefs/<int:pk>/document/",
     "agenda/<int:version>/document/",
+    "votes/<int:pk>/table/",
     "exit/",
     "healthz",
     "app.webmanifest",
@@ -113,6 +114,12 @@ def _also(world: World) -> list[Look]:
         *(Look("co_lead", path) for path in ("/people/role-changes/?q=a", "/people/duplicates/")),
         Look("membership_admin", "/people/quiet/"),
         Look("joiner", f"/s/{code}/"),
+        *(
+            Look("co_lead", f"/votes/{world.things[which]}/")
+            for which in ("open_vote", "draft_vote", "counted_vote", "counted_election", "cancelled_vote")
+        ),
+        *(Look("member", f"/votes/{world.things[which]}/") for which in ("draft_vote", "counted_vote")),
+        Look("member", f"/votes/{world.things['open_election']}/paper/"),
         Look("member", f"/care/{world.things['practice']}/?go=1"),
     ]
 

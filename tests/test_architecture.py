@@ -62,6 +62,8 @@ ALSO = {
     "coalition/reminders": {"hours", "texts"},
     "agenda": {
         "ballots",
+        "ballot_results",
+        "votes",
         "bars",
         "carrying",
         "comparing",

@@ -35,6 +35,7 @@ from tests.agenda.carrying import things_carried
 from tests.agenda.orders import shown_order
 from tests.agenda.publics import asked_page
 from tests.agenda.rounds import make_round
+from tests.agenda.votes.shown import votes_of_all_kinds
 from wellness import actions as wellness
 from wellness import queries as check_ins
 from wellness.models import Referral
@@ -159,6 +160,7 @@ class World:
             "list": self._list(now).pk,
             "confirmed_list": self._confirmed_list(now).pk,
             "released_list": self._released_list(now).pk,
+            **votes_of_all_kinds(self.people, now),
             "language": "sw",
             "kind": "csv",
             "door": "member",

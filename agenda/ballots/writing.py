@@ -48,7 +48,7 @@ def sheet(election: Election) -> str:
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(["", *election.names])
-    writer.writerow(["", *map(_harmless, election.names.values())])
+    writer.writerow(["", *map(harmless, election.names.values())])
     for order, times in election.profile.orders():
         places = {number: place for place, level in enumerate(order, start=1) for number in level}
         writer.writerow([times, *(places.get(number, "") for number in election.names)])
@@ -69,6 +69,6 @@ def _level(numbers: list[int]) -> str:
     return text if len(numbers) == 1 else "{" + text + "}"
 
 
-def _harmless(name: str) -> str:
+def harmless(name: str) -> str:
     name = plain(name)
     return f"'{name}" if name.startswith(FORMULA) else name

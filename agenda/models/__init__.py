@@ -1,6 +1,14 @@
 """The nouns of the agenda, a file each."""
 
 from agenda.models.agenda import Agenda, Frozen, Item
+from agenda.models.ballot_papers import (
+    BallotKey,
+    BallotReceipt,
+    CountedPaper,
+    HallReading,
+    OpenPaper,
+    RollEntry,
+)
 from agenda.models.brief import Brief, Evidence
 from agenda.models.card import Card
 from agenda.models.charter import CharterText, Promise, RuleAgreement
@@ -10,6 +18,7 @@ from agenda.models.ordering import Ballot, OrderCount, Ordering, OrderingIssue, 
 from agenda.models.petition import Petition, SheetCount, Signature
 from agenda.models.public import PublicPage
 from agenda.models.rating import MemberRating, Rating, Round, RoundIssue, Tally, rater_of
+from agenda.models.secret_ballot import BallotChange, BallotOption, SecretBallot
 from agenda.models.slips import SlipBatch, SlipCount
 from agenda.models.stakeholder import Stakeholder
 from agenda.models.strategy import Jurisdiction, Scene, SpeakerYes, Strategy
@@ -18,18 +27,25 @@ __all__ = [
     "Agenda",
     "Attempt",
     "Ballot",
+    "BallotChange",
+    "BallotKey",
+    "BallotOption",
+    "BallotReceipt",
     "Brief",
     "Card",
     "Change",
     "CharterText",
     "Concern",
+    "CountedPaper",
     "Decision",
     "Evidence",
     "Frozen",
+    "HallReading",
     "Issue",
     "Item",
     "Jurisdiction",
     "MemberRating",
+    "OpenPaper",
     "OrderCount",
     "Ordering",
     "OrderingIssue",
@@ -39,10 +55,12 @@ __all__ = [
     "Promise",
     "PublicPage",
     "Rating",
+    "RollEntry",
     "Round",
     "RoundIssue",
     "RuleAgreement",
     "Scene",
+    "SecretBallot",
     "SheetCount",
     "Signature",
     "SlipBatch",

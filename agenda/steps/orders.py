@@ -74,20 +74,25 @@ class PapersForm(HostForm):
         numbers = dict(
             OrderingIssue.objects.filter(ordering__step=self.step).values_list("number", "issue_id")
         )
-        lines = [line.strip().lower() for line in self.cleaned_data["orders"].splitlines()]
-        if len(lines) > MOST_LINES:
-            raise forms.ValidationError(_("Too many lines. Put ballots that are alike into one line."))
-        counted: Counter = Counter()
-        for at, line in enumerate(lines, start=1):
-            if line:
-                levels, times = _read(line, at, numbers)
-                counted[levels] += times
-        return [([list(level) for level in levels], times) for levels, times in counted.items()]
+        return counted_lines(self.cleaned_data["orders"], numbers)
 
     def clean(self):
         if self.step.state == Step.State.READY:
             raise forms.ValidationError(_("It has not begun. Press the big button first."))
         return super().clean()
+
+
+def counted_lines(text: str, numbers: dict[int, int]) -> list[tuple[list[list[int]], int]]:
+    """Each distinct order and how often it lies there, by the keys in ``numbers``; raises ValidationError."""
+    lines = [line.strip().lower() for line in text.splitlines()]
+    if len(lines) > MOST_LINES:
+        raise forms.ValidationError(_("Too many lines. Put ballots that are alike into one line."))
+    counted: Counter = Counter()
+    for at, line in enumerate(lines, start=1):
+        if line:
+            levels, times = _read(line, at, numbers)
+            counted[levels] += times
+    return [([list(level) for level in levels], times) for levels, times in counted.items()]
 
 
 def _read(line: str, at: int, numbers: dict[int, int]) -> tuple[tuple[tuple[int, ...], ...], int]:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext_lazy
 
 from actionplan import queries as actionplan
 from actionplan.models import Task
-from agenda import rounds
+from agenda import rounds, votes
 from agenda.versions import waits_for_her_yes
 from coalition.meetings import queries as meetings
 from coalition.meetings.models import Meeting
@@ -89,6 +89,26 @@ LINES = (
         "members:speak",
         _everybody,
         members.may_choose_another_somewhere,
+    ),
+    _Line(
+        "lock",
+        ngettext_lazy("Your answer is asked for", "Your answers are asked for", "number"),
+        "",
+        "agenda:vote_list",
+        access.may_vouch,
+        lambda her, now: votes.waits_for_her_vote(her, now=now),
+    ),
+    _Line(
+        "lock",
+        ngettext_lazy(
+            "%(number)s vote needs a second woman of the committee.",
+            "%(number)s votes need a second woman of the committee.",
+            "number",
+        ),
+        "",
+        "agenda:vote_list",
+        access.may_open_ballots,
+        lambda her, now: votes.asked_of_two(her, now=now),
     ),
     _Line(
         "people",

@@ -12,6 +12,8 @@ class Kind(models.TextChoices):
     TASK = "task", _("Task")
     TERM = "term", _("Term")
     QUESTION = "question", _("Question")
+    VOTE = "vote", _("Vote")
+    REVIEW = "review", _("Looking at a decision again")
 
 
 class Channel(models.TextChoices):

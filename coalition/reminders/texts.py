@@ -56,4 +56,21 @@ def _question(event_at: datetime) -> str:
     return _("Reminder: a question waits for your answer until %(day)s.") % {"day": clocks.day(event_at)}
 
 
-_KINDS = {"meeting": _meeting, "task": _task, "term": _term, "question": _question}
+def _vote(event_at: datetime) -> str:
+    # Translators: sw "Kumbusho: unaombwa jibu lako kabla ya %(when)s." Says not about what; GSM-7 letters only.
+    return _("Reminder: your answer is asked for before %(when)s.") % {"when": clocks.both_clocks(event_at)}
+
+
+def _review(event_at: datetime) -> str:
+    # Translators: sw "Kumbusho: kuna jambo la kuangalia tena %(day)s." Says not what; GSM-7 letters only.
+    return _("Reminder: there is something to look at again on %(day)s.") % {"day": clocks.day(event_at)}
+
+
+_KINDS = {
+    "meeting": _meeting,
+    "task": _task,
+    "term": _term,
+    "question": _question,
+    "vote": _vote,
+    "review": _review,
+}

@@ -7,6 +7,7 @@ said by the querysets (``visible_to``, ``assigned_to``), not here.
 
 from members.access.doors import (
     allowed,
+    ballot_opener_required,
     caller_required,
     contact_asker_required,
     decider_required,
@@ -44,6 +45,7 @@ from members.access.questions import (
     may_keep_minutes,
     may_keep_register,
     may_merge,
+    may_open_ballots,
     may_plan,
     may_print_sheets,
     may_publish,
@@ -59,6 +61,7 @@ __all__ = [
     "POWERS",
     "Power",
     "allowed",
+    "ballot_opener_required",
     "caller_required",
     "calls_everybody",
     "contact_asker_required",
@@ -81,6 +84,7 @@ __all__ = [
     "may_keep_minutes",
     "may_keep_register",
     "may_merge",
+    "may_open_ballots",
     "may_plan",
     "may_print_sheets",
     "may_publish",

@@ -21,6 +21,7 @@ from members.access.questions import (
     may_keep_minutes,
     may_keep_register,
     may_merge,
+    may_open_ballots,
     may_plan,
     may_print_sheets,
     may_publish,
@@ -93,6 +94,7 @@ merger_required = allowed(may_merge)
 publisher_required = allowed(may_publish)
 record_reader_required = allowed(may_read_record)
 hearer_required = allowed(may_hear)
+ballot_opener_required = allowed(may_open_ballots)
 voucher_required = allowed(may_vouch, authenticator=False)
 register_opener_required = allowed(opens_register, authenticator=False)
 decider_required = allowed(may_decide_on_requests)

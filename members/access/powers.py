@@ -39,6 +39,10 @@ class Power(models.TextChoices):
     )
     MERGE = "merge", _("Ask that two records of one woman become one, and approve what another asked")
     PUBLISH = "publish", _("Ask that the agenda goes out on a page for everybody")
+    OPEN_BALLOTS = (
+        "open_ballots",
+        _("Ask for the opening or the end of a secret ballot, and approve what another asked"),
+    )
     READ_RECORD = "read_record", _("Read the record of who did what, without contents")
 
     @property
@@ -77,6 +81,7 @@ POWERS: dict[str, frozenset[Power]] = {
             Power.MERGE,
             Power.PUBLISH,
             Power.READ_RECORD,
+            Power.OPEN_BALLOTS,
         }
     ),
     Role.MEMBERSHIP_ADMIN: frozenset(
@@ -94,8 +99,8 @@ POWERS: dict[str, frozenset[Power]] = {
     ),
     Role.CARE_COMPANION: frozenset({Power.WRITE_CARE_PLAN, Power.HEAR_REPORTS, Power.ASK_CONTACT}),
     Role.CHAPTER_FOCAL: frozenset({Power.CALL}),
-    Role.SECRETARY: frozenset({Power.KEEP_MINUTES}),
-    Role.TREASURER: frozenset({Power.PRINT_SHEETS}),
+    Role.SECRETARY: frozenset({Power.KEEP_MINUTES, Power.OPEN_BALLOTS}),
+    Role.TREASURER: frozenset({Power.PRINT_SHEETS, Power.OPEN_BALLOTS}),
     Role.SAFEGUARDING: frozenset({Power.HEAR_REPORTS}),
 }
 

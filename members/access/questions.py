@@ -80,6 +80,11 @@ def may_hear(member: Member) -> bool:
     return may(member, Power.HEAR_REPORTS) and not may(member, Power.CHANGE_ROLES)
 
 
+def may_open_ballots(member: Member) -> bool:
+    """Open, lengthen and cancel a secret ballot, always two together; never who decides who belongs alone."""
+    return may(member, Power.OPEN_BALLOTS)
+
+
 def may_vouch(member: Member) -> bool:
     """Say that she knows a woman who asks to join."""
     return member.category == Member.Category.FULL

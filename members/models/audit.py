@@ -84,6 +84,15 @@ class Verb(models.TextChoices):
     PUBLIC_ASKED = "public_asked", _("asked for a page for everybody")
     PUBLIC_APPROVED = "public_approved", _("approved a page for everybody")
     PUBLIC_ENDED = "public_ended", _("took away a page for everybody")
+    BALLOT_ASKED = "ballot_asked", _("asked for a deed about a secret ballot")
+    BALLOT_WITHDRAWN = "ballot_withdrawn", _("took back what was asked about a secret ballot")
+    BALLOT_OPENED = "ballot_opened", _("approved the opening of a secret ballot")
+    BALLOT_EXTENDED = "ballot_extended", _("approved more time for a secret ballot")
+    BALLOT_CANCELLED = "ballot_cancelled", _("approved the end of a secret ballot without a result")
+    BALLOT_CLOSED = "ballot_closed", _("counted a secret ballot")
+    BALLOT_SCRUTINY = "ballot_scrutiny", _("approved that two read the counted papers of a secret ballot")
+    BALLOT_READ = "ballot_read", _("read the counted papers of a secret ballot")
+    BALLOT_PAPER = "ballot_paper", _("noted papers of the hall for a secret ballot")
     TEXT_NOTED = "text_noted", _("noted a text of the group as adopted")
 
 

@@ -1,0 +1,133 @@
+"""What every member sees of votes: the list, one vote in each of its states, receipts, and the table to count again."""
+
+import csv
+from io import StringIO
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from agenda import votes as queries
+from agenda.actions import secret_ballot as actions
+from agenda.actions import voting
+from agenda.ballots.writing import harmless
+from agenda.forms.vote_keeping import ReviewForm
+from agenda.models import RollEntry, SecretBallot
+from agenda.views.votes import found
+from members.access import may_open_ballots, may_plan, member_required, planner_required, voucher_required
+from members.actions.approval import Refused
+
+
+@require_safe
+@member_required
+def vote_list(request):
+    now = timezone.now()
+    ballots = SecretBallot.objects.all()
+    hers = RollEntry.objects.filter(member=request.user, ballot__in=ballots.open())
+    context = {
+        "open": ballots.open().order_by("closes_at", "pk"),
+        "drafts": ballots.drafts(),
+        "closed": ballots.closed(),
+        "cancelled": ballots.exclude(cancelled_at=None),
+        "may_vote_in": set(hers.values_list("ballot", flat=True)),
+        "may_plan": may_plan(request.user),
+        "now": now,
+    }
+    return render(request, "agenda/votes/list.html", context)
+
+
+@require_safe
+@member_required
+def vote(request, pk):
+    """One vote: while it is open no number but how many have voted, and of herself whether she has."""
+    ballot, now, her = found.any_ballot(pk), timezone.now(), request.user
+    context = {
+        "ballot": ballot,
+        "names": queries.names(ballot),
+        "sentence": queries.sentence(ballot),
+        "may_plan": may_plan(her),
+        "may_open": may_open_ballots(her),
+        "hers": next((option for option in ballot.options.all() if option.member_id == her.pk), None),
+    }
+    if may_open_ballots(her):
+        context["changes"] = list(queries.open_changes(ballot, now))
+        context["reads_papers"] = queries.may_read_papers(ballot, her, now)
+    if ballot.is_open:
+        context |= _while_open(ballot, her, now)
+    if ballot.closed_at:
+        review = ReviewForm(initial={"review_on": ballot.review_on})
+        context |= {"shown": queries.shown(ballot), "review_form": review}
+    return render(request, "agenda/votes/vote.html", context)
+
+
+def _while_open(ballot, member, now) -> dict:
+    entry = RollEntry.objects.filter(ballot=ballot, member=member).first()
+    return {
+        "turnout": voting.turnout(ballot),
+        "takes_votes": ballot.takes_votes(now),
+        "entry": entry,
+        "has_voted": entry is not None and voting.has_voted(ballot, member=member),
+    }
+
+
+@require_safe
+@member_required
+def receipts(request, pk):
+    """All receipts, sorted: she finds hers by what she wrote down."""
+    ballot = found.closed_with_result(pk)
+    codes = ballot.receipts.values_list("code", flat=True)
+    return render(request, "agenda/votes/receipts.html", {"ballot": ballot, "codes": codes})
+
+
+@require_safe
+@member_required
+def vote_table(request, pk):
+    """The counts as a file: marks, or pairwise table and points; never the papers."""
+    ballot = found.closed_with_result(pk)
+    shown, text = queries.shown(ballot), StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    if not shown.is_table:
+        writer.writerows([harmless(row.name), row.papers] for row in shown.rows)
+        writer.writerow([_("Blank"), shown.result["blank"]])
+    else:
+        writer.writerow(["", *map(harmless, shown.columns), _("Points")])
+        rows = zip(shown.columns, shown.result["before"], shown.result["doubled_points"], strict=True)
+        writer.writerows([harmless(name), *line, f"{points / 2:g}"] for name, line, points in rows)
+    headers = {"Content-Disposition": 'attachment; filename="table.csv"'}
+    return HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@require_POST
+@voucher_required
+def stand(request, pk):
+    """She stands, or does not: her own word, before and while it is open."""
+    ballot, now = found.any_ballot(pk), timezone.now()
+    if not ballot.is_election:
+        raise Http404
+    try:
+        if request.POST.get("no"):
+            actions.stand_down(ballot, member=request.user, now=now)
+            messages.success(request, _("You do not stand."))
+        else:
+            actions.stand(ballot, member=request.user, now=now)
+            messages.success(request, _("You stand. You can take it back."))
+    except Refused as refused:
+        messages.warning(request, str(refused))
+    return redirect("agenda:vote", pk=pk)
+
+
+@require_POST
+@planner_required
+def review_vote(request, pk):
+    """When the coalition looks at it again."""
+    ballot = found.closed_with_result(pk)
+    form = ReviewForm(request.POST)
+    if form.is_valid():
+        actions.set_review(ballot, review_on=form.cleaned_data["review_on"])
+        messages.success(request, _("Kept."))
+    else:
+        messages.warning(request, _("That is no day."))
+    return redirect("agenda:vote", pk=pk)

@@ -1,0 +1,92 @@
+"""What two of the committee do together, each showing first that it is she."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from agenda import votes as queries
+from agenda.actions import ballot_changes as actions
+from agenda.forms.vote_keeping import ChangeForm
+from agenda.models import BallotChange
+from agenda.views.votes import found
+from members.access import ballot_opener_required, step_up_required
+from members.actions import audit
+from members.actions.approval import Refused
+from members.models import Verb
+
+Deed = BallotChange.Deed
+
+
+@require_http_methods(["GET", "POST"])
+@ballot_opener_required
+@step_up_required
+def ask_two(request, pk):
+    ballot = found.any_ballot(pk)
+    form = ChangeForm(request.POST or None, deeds=_deeds(ballot))
+    if form.is_valid():
+        try:
+            actions.ask(ballot, by=request.user, now=timezone.now(), **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Asked for. A second person must approve it within a day."))
+            return redirect("agenda:vote", pk=pk)
+    context = {"form": form, "ballot": ballot}
+    return render(request, "agenda/votes/ask.html", context, status=422 if form.is_bound else 200)
+
+
+def _deeds(ballot) -> list[str]:
+    if ballot.is_draft:
+        return [Deed.OPEN]
+    if ballot.is_open:
+        return [Deed.EXTEND, Deed.CLOSE, Deed.CANCEL]
+    if ballot.papers is None or ballot.papers_gone_at:
+        raise Http404
+    return [Deed.SCRUTINY]
+
+
+@require_POST
+@ballot_opener_required
+@step_up_required
+def approve_two(request, pk):
+    change = get_object_or_404(BallotChange.objects.select_related("ballot"), pk=pk)
+    try:
+        if actions.approve(change, by=request.user, now=timezone.now()):
+            messages.success(request, _("Approved and done."))
+        else:
+            messages.info(request, _("This is settled already, or older than a day."))
+    except Refused as refused:
+        messages.warning(request, str(refused))
+    return redirect("agenda:vote", pk=change.ballot_id)
+
+
+@require_POST
+@ballot_opener_required
+def withdraw_two(request, pk):
+    change = get_object_or_404(BallotChange, pk=pk)
+    try:
+        if actions.withdraw(change, by=request.user, now=timezone.now()):
+            messages.success(request, _("Taken back."))
+    except Refused as refused:
+        messages.warning(request, str(refused))
+    return redirect("agenda:vote", pk=change.ballot_id)
+
+
+@require_POST
+@ballot_opener_required
+@step_up_required
+def counted_papers(request, pk):
+    """The counted papers, for the two who asked and approved, for a day; that she read them stands in the record."""
+    ballot, now = found.closed_with_result(pk), timezone.now()
+    if not queries.may_read_papers(ballot, request.user, now):
+        raise Http404
+    audit.note(Verb.BALLOT_READ, by=request.user, about=f"ballot:{ballot.pk}", now=now)
+    names = queries.names(ballot)
+    papers = [
+        ([[names[number] for number in level] for level in paper.levels], paper.count)
+        for paper in ballot.counted.all()
+    ]
+    return render(request, "agenda/votes/counted.html", {"ballot": ballot, "papers": papers})
