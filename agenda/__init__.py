@@ -28,7 +28,9 @@ Rooms of this house
     history.py           what a room did to its piles, in sentences
     suggesting/          suggests which cards may belong together; the room decides
     rounds.py            what rounds between meetings can be asked
-    bars.py              agreement bars; matrix.py the map of a round
+    bars.py              agreement bars; matrix.py the map of a round; counts.py a round as files
+    moving.py            what moved from one round to the next
+    weighing.py          the order at every weight, exactly; whatif.py what the page of it shows
     slips.py             the grid into which rating slips are typed
     pictures.py          a picture for each number of an issue
     carrying/            how issues are carried: what the pages show, the power map drawn, the offices to choose from

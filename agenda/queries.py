@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agenda import bars, matrix, tally
+from agenda import bars, matrix, moving, tally
 from agenda.ballots.dotted import Dotted
 from agenda.ballots.gathering import Election
 from agenda.ballots.ordered import Profile
@@ -17,6 +17,7 @@ from agenda.models import Agenda, Item, Ordering, Rating, Round
 from coalition.meetings.models import Meeting, Participant
 
 FIRST = 5
+MOST_ROUNDS = 12
 
 
 @dataclass(frozen=True)
@@ -166,9 +167,22 @@ def rule_of_grades(levels: int) -> str:
     ) % {"levels": levels}
 
 
-def shown_round(meeting: Meeting) -> Round | None:
-    """The newest round of ``meeting`` whose results all may see."""
-    return Round.objects.shown().filter(step__meeting=meeting).order_by("-pk").first()
+def rounds_for(meeting: Meeting) -> list[Round]:
+    """What an agenda of ``meeting`` may be drafted from: its own shown rounds, then those between meetings.
+
+    The newest first; what an agenda of another meeting was published from is not offered again.
+    """
+    used = Agenda.objects.published().filter(round=OuterRef("pk")).exclude(meeting=meeting)
+    shown = Round.objects.shown().filter(Q(step__meeting=meeting) | Q(step=None) & ~Exists(used))
+    newest = shown.select_related("step").order_by("-pk")[:MOST_ROUNDS]
+    return sorted(newest, key=lambda round_: round_.step_id is None)
+
+
+def moves(round_: Round) -> moving.Moves:
+    """The round beside the one before it over the same issues."""
+    as_before = set(round_.issues.filter(is_as_before=True).values_list("issue", flat=True))
+    before, now = reading(round_.after), reading(round_)
+    return moving.compare(before.results.ranked, now.lines, as_before=as_before)
 
 
 def reading(round_: Round) -> Reading:

@@ -36,6 +36,7 @@ NOT_PAGES = {
     "agenda/briefs/<int:pk>/document/",
     "agenda/<int:version>/document/",
     "votes/<int:pk>/table/",
+    "agenda/rounds/<int:pk>/<slug:kind>/",
     "exit/",
     "healthz",
     "app.webmanifest",

@@ -34,7 +34,7 @@ from members.models import Call, Member, PhoneCode, RoleTerm
 from tests.agenda.carrying import things_carried
 from tests.agenda.orders import shown_order
 from tests.agenda.publics import asked_page
-from tests.agenda.rounds import make_round
+from tests.agenda.rounds import make_round, rated_again
 from tests.agenda.votes.shown import votes_of_all_kinds
 from wellness import actions as wellness
 from wellness import queries as check_ins
@@ -129,6 +129,8 @@ class World:
             "ordering": self._ordering(now).pk,
             **things_carried(self.people, now=now),
             "open_round": make_round(["Mtaji", "Makazi"], meeting=self.past, now=now).pk,
+            "rated_again": rated_again(self.past, now=now).pk,
+            "round_file": "counts",
             "shown_round": Round.objects.shown().filter(step__meeting=self.past).get().pk,
             "action": Action.objects.first().pk,
             "any_task": Task.objects.unfinished().first().pk,

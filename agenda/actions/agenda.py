@@ -26,19 +26,40 @@ SUGGESTED_LABEL = {
 
 @transaction.atomic
 def draft(meeting: Meeting) -> Agenda | None:
-    """The meeting's draft, made from its newest shown round or brought up to date with it; None where none is shown.
+    """The meeting's draft, made from the first shown round or brought up to date with it; None where none is shown.
 
-    Until the room has moved something the order is the computed one.
+    Where the host took another round, it stays with that. Until the room has moved something the order is the computed
+    one.
     """
-    round_ = Round.objects.shown().filter(step__meeting=meeting).order_by("-pk").first()
-    if round_ is None:
+    offered = queries.rounds_for(meeting)
+    if not offered:
         return None
-    agenda, _made = Agenda.objects.drafts().get_or_create(meeting=meeting, defaults={"round": round_})
+    agenda, _made = Agenda.objects.drafts().get_or_create(meeting=meeting, defaults={"round": offered[0]})
     if agenda.decision_id is None:
-        agenda.round, agenda.ordering = round_, agenda.ordering and queries.shown_ordering(meeting)
+        agenda.round = agenda.round if agenda.is_round_chosen else offered[0]
+        agenda.ordering = agenda.ordering and queries.shown_ordering(meeting)
         agenda.save(update_fields=["round", "ordering"])
         _bring_up_to_date(agenda)
     return agenda
+
+
+def take_round(step: Step, *, round_: Round, by: Member, now) -> str:
+    """Draft from another round: one between meetings, or an earlier one of this day."""
+    with transaction.atomic():
+        agenda = (
+            Agenda.objects.changeable()
+            .select_for_update(of=("self",))
+            .filter(meeting=step.meeting_id)
+            .first()
+        )
+        if agenda is None:
+            return _adopted_already()
+        if _is_touched(agenda.items.all()):
+            return _("The room has already moved an issue, so the order stays.")
+        agenda.round, agenda.ordering, agenda.is_round_chosen = round_, None, True
+        agenda.save(update_fields=["round", "ordering", "is_round_chosen"])
+        _bring_up_to_date(agenda)
+        return _("The order now begins with that rating.")
 
 
 def take_order(step: Step, *, source: str, by: Member, now) -> str:

@@ -76,6 +76,11 @@ def show_round(step: Step, *, now) -> None:
     Round.objects.filter(step=step, shown_at=None).update(shown_at=now)
 
 
+def set_picture(step: Step, *, picture: str, by: Member, now) -> None:
+    """Choose which picture of the result the wall shows."""
+    Round.objects.filter(step=step).update(on_wall=picture)
+
+
 @transaction.atomic
 def seal_round(step: Step, *, now) -> None:
     """Delete who gave what; from now on there are only counts."""

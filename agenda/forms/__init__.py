@@ -3,7 +3,7 @@
 from agenda.forms.brief import BriefForm, EvidenceForm
 from agenda.forms.charter import CharterForm, SpokenYesForm, YesForm
 from agenda.forms.petition import HandOverForm, PetitionForm, ResultForm, SheetsForm, SignForm
-from agenda.forms.rounds import GradesForm, LastDayForm, OpenRoundForm, end_of
+from agenda.forms.rounds import GradesForm, LastDayForm, OpenRoundForm, WeightForm, end_of
 from agenda.forms.strategy import SeenForm, SpeakForm, StakeholderForm, StrategyForm, ToRemoveForm
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "StakeholderForm",
     "StrategyForm",
     "ToRemoveForm",
+    "WeightForm",
     "YesForm",
     "end_of",
 ]

@@ -111,3 +111,14 @@ class GradesForm(forms.Form):
         elif not self.errors and given == [None, None]:
             self.add_error("urgency", _("Choose a number, or press Skip."))
         return cleaned
+
+
+class WeightForm(forms.Form):
+    """How much urgency counts, in percent; the rest is for what is possible."""
+
+    PUBLISHED = 50
+    OFFERED = (0, 25, 50, 75, 100)
+
+    urgency = forms.IntegerField(
+        label=gettext_lazy("How much urgency counts, in percent"), min_value=0, max_value=100
+    )

@@ -36,10 +36,12 @@ class Agenda(models.Model):
 
     From the moment a decision adopts it nothing on it moves. ``rule`` says in one sentence, by language, how the
     order came about: by the grades of ``round``, or by the ballots of ``ordering`` where the room took it from there.
+    ``is_round_chosen``: the host took another round than the likeliest.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="agendas")
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="agendas")
+    is_round_chosen = models.BooleanField(default=False)
     ordering = models.ForeignKey(Ordering, on_delete=models.PROTECT, null=True, related_name="agendas")
     version = models.PositiveIntegerField(unique=True, null=True)
     published_at = models.DateTimeField(null=True)

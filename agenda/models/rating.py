@@ -40,12 +40,19 @@ class Round(models.Model):
 
     ``shown_at`` is when the room first saw the result; from then on nothing more is counted, since two results that
     differ by one woman tell what she gave. ``key`` was made with the page that opened it, so that two taps open one.
+    ``on_wall`` is which picture of the result the wall shows.
     ``after`` is the round before it that held some of the same issues.
     """
 
     class Levels(models.IntegerChoices):
         THREE = 3, _("three levels")
         FIVE = 5, _("five levels")
+
+    class Picture(models.TextChoices):
+        MAP = "map", _("the map")
+        URGENCY = "urgency", _("how urgent: where we agree")
+        FEASIBILITY = "feasibility", _("how possible: where we agree")
+        MOVES = "moves", _("what moved since the last time")
 
     step = models.OneToOneField(Step, on_delete=models.CASCADE, null=True, related_name="round")
     key = models.UUIDField(unique=True, null=True)
@@ -57,6 +64,7 @@ class Round(models.Model):
     closed_at = models.DateTimeField(null=True)
     shown_at = models.DateTimeField(null=True)
     sealed_at = models.DateTimeField(null=True)
+    on_wall = models.CharField(max_length=11, choices=Picture, default=Picture.MAP)
     after = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
 
     objects = RoundQuerySet.as_manager()

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from agenda import queries
 from agenda.actions import agenda as actions
-from agenda.models import Item
+from agenda.models import Item, Round
 from agenda.steps.words import GONE, HostForm
 from coalition.meetings.models import Step
 from coalition.meetings.steps import sheets
@@ -70,6 +70,17 @@ class SourceForm(HostForm):
         return source
 
 
+class RoundForm(HostForm):
+    """From which round the order begins."""
+
+    round_ = forms.ModelChoiceField(Round.objects.none(), empty_label=None, error_messages=GONE)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = [round_.pk for round_ in queries.rounds_for(self.step.meeting)]
+        self.fields["round_"].queryset = Round.objects.filter(pk__in=offered)
+
+
 class Ranking(StepKind):
     """The room reads the map together and sets the order: it may move an issue or leave it out, and says why."""
 
@@ -81,6 +92,7 @@ class Ranking(StepKind):
         "leave_out": Deed(actions.leave_out, LeaveOutForm),
         "set_label": Deed(actions.set_label, LabelForm),
         "take_order": Deed(actions.take_order, SourceForm),
+        "take_round": Deed(actions.take_round, RoundForm),
     }
 
     def entered(self, state, *, by, now):
@@ -92,6 +104,7 @@ class Ranking(StepKind):
         shown = self._shown()
         if shown.get("may_change"):
             shown |= {name: form(step=self.step) for name, form in forms_.items()}
+            shown["rounds"] = queries.rounds_for(self.step.meeting)
             shown["other_order"] = queries.shown_ordering(self.step.meeting)
         return shown
 
@@ -123,7 +136,7 @@ class Ranking(StepKind):
     def _shown(self) -> dict:
         agenda = queries.agenda_of(self.step.meeting)
         if agenda is None or self.step.state == Step.State.READY:
-            return {"has_round": queries.shown_round(self.step.meeting) is not None}
+            return {"has_round": bool(queries.rounds_for(self.step.meeting))}
         return {
             "has_round": True,
             "agenda": agenda,

@@ -52,6 +52,10 @@ class LevelsForm(HostForm):
     levels = forms.TypedChoiceField(choices=Round.Levels.choices, coerce=int)
 
 
+class PictureForm(NoInput):
+    picture = forms.ChoiceField(choices=Round.Picture.choices)
+
+
 class Rating(StepKind):
     """Each woman grades each issue for urgency and feasibility, alone; nobody sees a result before it is shown."""
 
@@ -63,7 +67,10 @@ class Rating(StepKind):
     answer_form = RateForm
     counts_answers = True
     fields_for_her = ("issue", "urgency", "feasibility")
-    deeds = {"set_levels": Deed(actions.set_levels, LevelsForm)}
+    deeds = {
+        "set_levels": Deed(actions.set_levels, LevelsForm),
+        "set_picture": Deed(actions.set_picture, PictureForm),
+    }
 
     @property
     def round(self) -> Round | None:
@@ -84,7 +91,9 @@ class Rating(StepKind):
             levels = round_.levels if round_ else Round.Levels.FIVE
             return {"levels": levels, "levels_offered": Round.Levels.values}
         if self.step.is_revealed:
-            return {"reading": queries.reading(round_)}
+            shown = self._shown(round_)
+            pictures = [one for one in Round.Picture if one != Round.Picture.MOVES or shown["moves"]]
+            return shown | {"pictures": pictures}
         slips = sum(round_.batches.values_list("slips", flat=True))
         return {"issues": self._issues(round_), "finished": queries.finished_rating(round_), "slips": slips}
 
@@ -93,7 +102,7 @@ class Rating(StepKind):
         if round_ is None:
             return {}
         if self.step.is_revealed:
-            return {"reading": queries.reading(round_)}
+            return self._shown(round_)
         return {"issues": self._issues(round_), "levels": round_.levels}
 
     def phone(self, participant, data=None):
@@ -160,6 +169,15 @@ class Rating(StepKind):
 
     def sheets(self):
         return [ballots(self.step, self.round)]
+
+    @staticmethod
+    def _shown(round_) -> dict:
+        moves = queries.moves(round_) if round_.after_id else None
+        return {
+            "round": round_,
+            "reading": queries.reading(round_),
+            "moves": moves if moves and moves.issues else None,
+        }
 
     @staticmethod
     def _issues(round_) -> list[RoundIssue]:

@@ -1,4 +1,4 @@
-"""Rounds of rating outside a room: what came out, and for those who plan: open one, give more time, count it."""
+"""Rounds between meetings: all of them, and for those who plan: open one, give more time, count it."""
 
 import uuid
 from datetime import timedelta
@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agenda import queries
 from agenda import rounds as asked
 from agenda.actions import rounds as actions
 from agenda.forms import LastDayForm, OpenRoundForm, end_of
@@ -34,17 +33,6 @@ def rounds(request):
         "now": timezone.now(),
     }
     return render(request, "agenda/rounds/rounds.html", context)
-
-
-@require_safe
-@member_required
-def round_(request, pk):
-    """What came out: who gave what is not kept, and fewer than five are not shown."""
-    context = {"round": _shown_or_404(pk)}
-    context["reading"] = queries.reading(context["round"])
-    context["rule"] = queries.rule_of_grades(context["round"].levels)
-    context["may_plan"] = may_plan(request.user)
-    return render(request, "agenda/rounds/round.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,7 +80,3 @@ def close_round(request, pk):
     else:
         messages.warning(request, _("It is not counted before its time, and only once."))
     return redirect("agenda:rounds")
-
-
-def _shown_or_404(pk) -> Round:
-    return get_object_or_404(Round.objects.shown().select_related("step__meeting"), pk=pk)

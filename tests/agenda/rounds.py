@@ -39,3 +39,21 @@ def close(round_: Round, *, now=OVER) -> Round:
     assert actions.close(round_, now=now)
     round_.refresh_from_db()
     return round_
+
+
+def again(round_: Round, *, now=NOW, closes_at=END) -> Round:
+    """Another round over the same issues."""
+    issues = [entry.issue for entry in round_.issues.select_related("issue")]
+    given = {"key": uuid.uuid4(), "levels": round_.levels, "closes_at": closes_at, "now": now}
+    return actions.open_round(issues=issues, **given)
+
+
+def rated_again(meeting, *, now) -> Round:
+    """What a meeting rated, rated once more by seven women between meetings; counted a moment ago."""
+    first = Round.objects.shown().get(step__meeting=meeting)
+    round_ = again(first, now=now - A_WEEK, closes_at=now - timedelta(minutes=1))
+    for number, woman in enumerate(Member.objects.active().order_by("pk")[:7]):
+        for entry in round_.issues.all()[:3]:
+            grade = 1 + number % 5
+            actions.rate(entry, member=woman, urgency=grade, feasibility=6 - grade, now=now - A_WEEK)
+    return close(round_, now=now)

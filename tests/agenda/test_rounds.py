@@ -13,7 +13,7 @@ from coalition.reminders.models import Reminder
 from members import actions as members
 from members.personal import everything_of, forget
 from tests.agenda.room import make_issues
-from tests.agenda.rounds import A_WEEK, END, OVER, close, make_round, rate, rate_all
+from tests.agenda.rounds import A_WEEK, END, OVER, again, close, make_round, rate, rate_all
 from tests.factories import NOW, make_meeting, make_member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
@@ -162,12 +162,6 @@ def test_an_issue_that_was_taken_away_is_counted_no_more():
 
 
 # Two results that differ by fewer than five women.
-def again(round_):
-    """Another round over the same issues."""
-    issues = [entry.issue for entry in round_.issues.all()]
-    return actions.open_round(key=uuid.uuid4(), issues=issues, levels=5, closes_at=END, now=NOW)
-
-
 def test_what_fewer_than_five_women_changed_is_not_told():
     first = make_round()
     rate_all(first, *FIVE, *FIVE)
