@@ -59,6 +59,11 @@ class OfActionplan(DayCarrier):
         for task in tasks.under_way().exclude(owner=None).select_related("owner"):
             remind(task, now=taking.now)
 
+    def words(self, told):
+        """Each task with the number of its owner."""
+        tasks = told["rows"].get("actionplan.Task", [])
+        return [(_("Tasks"), [(line["title"], line["owner"] or "") for line in tasks])]
+
     def notes(self, told, who):
         found = []
         here = len(_names_here(told))

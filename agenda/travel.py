@@ -4,7 +4,7 @@ from django.db.models import Max
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from agenda.models import Agenda, CharterText, Strategy
+from agenda.models import Agenda, CharterText, Decision, Strategy
 from coalition.meetings.travel.rows import make, plain, read
 from coalition.meetings.travel.table import DayCarrier, Rows, Taking, not_ours
 
@@ -116,6 +116,23 @@ class OfAgenda(DayCarrier):
             if rows.model not in agendas:
                 make(rows, lines, taking)
         _publish(self.carried[-2:], told["rows"], taking)
+
+    def words(self, told):
+        rows = told["rows"]
+        outcomes = dict(Decision.Outcome.choices)
+        decided = [
+            (line["text"], outcomes.get(line["outcome"], "")) for line in rows.get("agenda.Decision", [])
+        ]
+        items = sorted(
+            (line["agenda"], line["position"], line["name"])
+            for line in rows.get("agenda.Item", [])
+            if line["position"]
+        )
+        return [
+            (_("Decisions"), decided),
+            (_("Issues on the agenda"), [(name, "") for _agenda, _position, name in items]),
+            (_("Texts of the charter"), [(line["text"], "") for line in _standing(told)]),
+        ]
 
     def notes(self, told, who):
         published = [line for line in told["rows"].get("agenda.Agenda", []) if line["published_at"]]

@@ -108,6 +108,8 @@ def _also(world: World) -> list[Look]:
         *(Look("member", f"/meetings/{pk}/") for pk in (live, prepared)),
         *(Look(role, f"/meetings/{prepared}/") for role in ("facilitator", "co_lead")),
         Look("facilitator", f"/host/s/{prepared}/"),
+        Look("facilitator", f"/host/s/{prepared}/file/"),
+        *(Look("facilitator", path) for path in ("/host/bring/", f"/host/bring/{world.things['arrival']}/")),
         *(Look("membership_admin", f"/people/?{asked}") for asked in ("state=left", "q=a&role=treasurer")),
         Look("membership_admin", f"/people/import/{world.things['confirmed_list']}/"),
         Look("membership_admin", f"/people/import/{world.things['released_list']}/"),
@@ -143,6 +145,8 @@ def forms(world: World) -> list[Look]:
 
 # One button, or nothing that could be wrong.
 WITHOUT_ERRORS = {
+    "host/bring/",
+    "host/bring/<int:pk>/",
     "people/export/<int:pk>/",
     "people/import/<int:pk>/asked/",
     "people/export/<str:ticket>/",

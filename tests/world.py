@@ -26,6 +26,8 @@ from agenda.models import Agenda, Round
 from coalition.home.demo.loading import load
 from coalition.home.demo.player import Player
 from coalition.meetings import actions as meetings
+from coalition.meetings import travel
+from coalition.meetings.actions import travel as bringing
 from coalition.meetings.models import Meeting
 from coalition.reminders.models import Reminder
 from members import actions as members
@@ -159,6 +161,7 @@ class World:
             ),
             "export": self._export(now).pk,
             "export_ticket": self._approved_export(now).ticket,
+            "arrival": self._arrival(now).pk,
             "list": self._list(now).pk,
             "confirmed_list": self._confirmed_list(now).pk,
             "released_list": self._released_list(now).pk,
@@ -240,6 +243,13 @@ class World:
         asked = self._export(now)
         members.approve_export(asked, by=self.people["co_lead"], now=now)
         return asked
+
+    def _arrival(self, now):
+        """The past day once more, as if it came in a file; confirmed, so that a second person is asked."""
+        contents, by = travel.contents_of(travel.told_home(self.past)), self.people["facilitator"]
+        came = bringing.bring(contents, digits="4821093755162204", by=by, now=now)
+        bringing.confirm_arrival(came, who={}, by=by, now=now)
+        return came
 
     def _list(self, now):
         """One woman who may come in, one who needs mending, one who may be here twice."""

@@ -14,7 +14,7 @@ from actionplan.models import Task
 from agenda import rounds, votes
 from agenda.versions import waits_for_her_yes
 from coalition.meetings import queries as meetings
-from coalition.meetings.models import Meeting
+from coalition.meetings.models import Arrival, Meeting
 from coalition.reminders import queries as reminders
 from members import access
 from members import queries as members
@@ -119,6 +119,16 @@ LINES = (
         "members:role_changes",
         access.may_change_roles,
         members.waiting_for,
+    ),
+    _Line(
+        "down",
+        ngettext_lazy(
+            "%(number)s day needs a second person.", "%(number)s days need a second person.", "number"
+        ),
+        _("It was held elsewhere and came in a file."),
+        "meetings:bring_day",
+        access.may_plan,
+        lambda her, now: Arrival.objects.asked().approvable_by(her).count(),
     ),
     _Line(
         "plus",

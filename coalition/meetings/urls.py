@@ -13,6 +13,7 @@ from coalition.meetings.views import (
     record,
     replies,
     sheets,
+    travel,
     turns,
     wall,
 )
@@ -117,6 +118,17 @@ kept_plan_addresses = [
     path("<int:pk>/", kept.kept_plan, name="kept_plan"),
     path("<int:pk>/remove/", kept.remove_plan, name="remove_plan"),
 ]
+file_addresses = [
+    path("", travel.day_file, name="day_file"),
+    path("digits/", travel.make_digits, name="make_digits"),
+    path("download/", travel.download_day, name="download_day"),
+]
+arrival_addresses = [
+    path("", travel.bring_day, name="bring_day"),
+    path("<int:pk>/", travel.arrival, name="arrival"),
+    path("<int:pk>/approve/", travel.approve_arrival, name="approve_arrival"),
+    path("<int:pk>/forget/", travel.forget_arrival, name="forget_arrival"),
+]
 host_addresses = [
     path("", host.host_home, name="host_home"),
     path("new/", host.plan_session, name="plan_session"),
@@ -131,7 +143,9 @@ urlpatterns = [
     path("host/s/<int:pk>/plan/", include(plan_addresses)),
     path("host/s/<int:pk>/people/", include(room_addresses)),
     path("host/s/<int:pk>/steps/<int:step_pk>/", include(step_addresses)),
+    path("host/s/<int:pk>/file/", include(file_addresses)),
     path("host/s/<int:pk>/", include(session_addresses)),
+    path("host/bring/", include(arrival_addresses)),
     path("host/plans/", include(kept_plan_addresses)),
     path("host/", include(host_addresses)),
     path("calendar/<str:token>.ics", calendar.feed, name="feed"),

@@ -15,6 +15,7 @@ from coalition.meetings.travel import (
     known_people,
     told_along,
     told_home,
+    who_is_who,
 )
 from coalition.meetings.travel.along import set_up
 from coalition.meetings.travel.day import Inside, look_into
@@ -183,10 +184,7 @@ def _done(arrival: Arrival, *, now: datetime) -> None:
 
 def _who(inside: Inside, chosen: dict[str, int | None]) -> dict[str, int | None]:
     """Who each woman of the file is here now; who has left meanwhile is nobody."""
-    here = {
-        known.number: known.here.pk if known.here else chosen.get(known.number)
-        for known in known_people(inside.told["people"])
-    }
+    here = who_is_who(known_people(inside.told["people"]), chosen)
     held = Member.objects.active().select_for_update().filter(pk__in=[pk for pk in here.values() if pk])
     there = set(held.order_by("pk").values_list("pk", flat=True))
     return {number: pk if pk in there else None for number, pk in here.items()}

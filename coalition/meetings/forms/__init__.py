@@ -20,8 +20,10 @@ from coalition.meetings.forms.plan import (
 from coalition.meetings.forms.record import ConfirmationForm, CorrectionForm
 from coalition.meetings.forms.replies import FareForm, ReplyForm
 from coalition.meetings.forms.room import CodeForm, GroupForm, KeyForm, OfferForm, SwitchForm, TagForm
+from coalition.meetings.forms.travel import BringForm, MeForm, WhoForm
 
 __all__ = [
+    "BringForm",
     "ChosenForm",
     "CodeForm",
     "ConfirmationForm",
@@ -29,6 +31,7 @@ __all__ = [
     "FareForm",
     "GroupForm",
     "KeyForm",
+    "MeForm",
     "MeetingForm",
     "MinutesForm",
     "MoveForm",
@@ -45,4 +48,5 @@ __all__ = [
     "TurnForm",
     "VersionForm",
     "WhenForm",
+    "WhoForm",
 ]

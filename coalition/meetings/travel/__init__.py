@@ -8,13 +8,21 @@ A file holds no seat, no receipt and no time of a send, so nothing in it can tie
 wellness but what the group wrote for itself.
 """
 
-from coalition.meetings.travel.day import ALONG, HOME, contents_of, look_into, told_along, told_home
-from coalition.meetings.travel.people import Known, known_people
+from coalition.meetings.travel.day import (
+    contents_of,
+    counts,
+    look_into,
+    notes,
+    refuse_strangers,
+    told_along,
+    told_home,
+    told_meeting,
+    words,
+)
+from coalition.meetings.travel.people import Known, known_people, who_is_who
 from coalition.meetings.travel.table import DayCarrier, Refused, Rows, Taking, carriers, models_of_a_day
 
 __all__ = [
-    "ALONG",
-    "HOME",
     "DayCarrier",
     "Known",
     "Refused",
@@ -22,9 +30,15 @@ __all__ = [
     "Taking",
     "carriers",
     "contents_of",
+    "counts",
     "known_people",
     "look_into",
     "models_of_a_day",
+    "notes",
+    "refuse_strangers",
     "told_along",
     "told_home",
+    "told_meeting",
+    "who_is_who",
+    "words",
 ]

@@ -7,16 +7,33 @@ import json
 from typing import NamedTuple
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from coalition.meetings.models import Meeting
-from coalition.meetings.travel.along import told_of_house
+from coalition.meetings.travel.along import may_be_set_up, told_of_house
 from coalition.meetings.travel.people import People
-from coalition.meetings.travel.rows import write_down
-from coalition.meetings.travel.table import carriers, newer, not_ours
+from coalition.meetings.travel.rows import read, write_down
+from coalition.meetings.travel.table import Refused, carriers, newer, not_ours
 from members.models import Coalition
 from members.models.member import folded
 
 ALONG, HOME = "along", "home"
+OF_A_MEETING = ("title", "place", "starts_at", "ended_at")
 MOST_ROWS = 50_000
+
+
+class Inside(NamedTuple):
+    """What was found in a file: ``told`` as the carriers told it."""
+
+    told: dict
+
+    @property
+    def mark(self) -> UUID:
+        return UUID(self.told["meeting"])
+
+    @property
+    def is_home(self) -> bool:
+        return self.told["kind"] == HOME
 
 
 def told_home(meeting: Meeting) -> dict:
@@ -52,24 +69,51 @@ def contents_of(told: dict) -> bytes:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-class Inside(NamedTuple):
-    """What was found in a file: ``told`` as the carriers told it."""
+def told_meeting(inside: Inside) -> dict:
+    """Title, place and times of the day, as they were told."""
+    try:
+        (line,) = inside.told["rows"]["meetings.Meeting"]
+        return {name: read(Meeting._meta.get_field(name), line[name]) for name in OF_A_MEETING}
+    except (LookupError, ValueError, TypeError):
+        raise not_ours() from None
 
-    told: dict
 
-    @property
-    def mark(self) -> UUID:
-        return UUID(self.told["meeting"])
+def counts(inside: Inside) -> list[tuple]:
+    """What is in it: headings, and how many."""
+    tables = [rows for carrier in carriers() for rows in carrier.carried if rows.says]
+    found = [(rows.says, len(inside.told["rows"].get(rows.model, []))) for rows in tables]
+    return [(says, number) for says, number in found if number]
 
-    @property
-    def is_home(self) -> bool:
-        return self.told["kind"] == HOME
+
+def words(inside: Inside) -> list[tuple]:
+    """What binds the group: headings with lines, each in the day's words and with a word beside it."""
+    try:
+        found = [section for carrier in carriers() for section in carrier.words(inside.told)]
+    except (LookupError, ValueError, TypeError):
+        raise not_ours() from None
+    return [(heading, lines) for heading, lines in found if lines]
+
+
+def notes(inside: Inside, who: dict[str, int | None]) -> list[str]:
+    """What to know before it comes in."""
+    try:
+        return [note for carrier in carriers() for note in carrier.notes(inside.told, who)]
+    except (LookupError, ValueError, TypeError):
+        raise not_ours() from None
 
 
 def belongs_here(told: dict) -> bool:
     """Of this house: by its mark, or, from a laptop that was opened alone, by its name."""
     house = Coalition.objects.get()
     return told["house"] == str(house.home or house.mark) or folded(told["house_name"]) == folded(house.name)
+
+
+def refuse_strangers(inside: Inside) -> None:
+    """Raise Refused where the file is another group's, or sets up a laptop and this is none."""
+    if inside.is_home and not belongs_here(inside.told):
+        raise Refused(_("This day is of a group with another name. It is not taken in here."))
+    if not inside.is_home and not may_be_set_up(inside.told):
+        raise Refused(_("This file sets up a laptop. Here women belong already, so it is not used here."))
 
 
 def look_into(contents: bytes) -> Inside:

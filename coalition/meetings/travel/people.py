@@ -43,6 +43,11 @@ def known_people(names: dict[str, str]) -> list[Known]:
     return [_known(number, name, held, records) for number, name in sorted(names.items())]
 
 
+def who_is_who(people: list[Known], chosen: dict[str, int | None]) -> dict[str, int | None]:
+    """By number in the file: her key here, as it is known or was ``chosen``."""
+    return {one.number: one.here.pk if one.here else chosen.get(one.number) for one in people}
+
+
 def _known(number: str, name: str, held: dict[str, Member], records: dict[int, Member]) -> Known:
     member = held.get(number)
     if member and member.merged_into_id:

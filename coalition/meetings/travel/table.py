@@ -77,6 +77,10 @@ class DayCarrier:
         for rows in self.carried:
             make(rows, told["rows"].get(rows.model, []), taking)
 
+    def words(self, told: dict) -> list[tuple]:
+        """What binds the group, in the day's own words: headings, each with its lines."""
+        return []
+
     def notes(self, told: dict, who: dict[str, int | None]) -> list[str]:
         """What to know before it comes in: where it meets what is here already."""
         return []

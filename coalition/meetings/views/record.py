@@ -1,5 +1,6 @@
 """The record of a day: read by members, corrected beside what was written, confirmed by a later meeting."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -9,7 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coalition.meetings import actions, minutes, queries
 from coalition.meetings.forms import ConfirmationForm, CorrectionForm
 from coalition.meetings.models import Confirmation, Meeting
-from members.access import may_keep_minutes, may_plan, member_required, minutes_keeper_required
+from members.access import (
+    may_keep_minutes,
+    may_plan,
+    may_run_meetings,
+    member_required,
+    minutes_keeper_required,
+)
 
 
 @require_safe
@@ -27,6 +34,7 @@ def record(request, pk):
         "following": queries.following(meeting),
         "may_take": may_take,
         "may_report": meeting.ended_at and may_plan(request.user),
+        "may_carry": meeting.ended_at and may_run_meetings(request.user) and not settings.PRODUCTION,
         "may_correct": may_change,
         "may_confirm": may_change and queries.may_confirm(meeting).exists(),
     }
