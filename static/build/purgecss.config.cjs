@@ -4,12 +4,9 @@ const root = process.env.LOOK_ROOT;
 module.exports = {
   css: ["out/bootstrap.css"],
   content: [`${root}/templates/**/*.html`, `${root}/static/js/*.js`, `${root}/*/forms.py`, `${root}/coalition/*/forms.py`],
-  blocklist: ["code", "mark", "sub", "[list]:not([type", "::-moz-focus-inner"],
   safelist: {
     standard: [
-      "html", "body", "h1", "h2", "h3", "h4", "p", "ul", "ol", "dl", "dt", "dd", "blockquote", "strong", "b", "small", "a", "table", "caption", "th", "td", "tr",
-      "label", "button", "input", "select", "textarea", "fieldset", "legend", "summary", "hidden", "progress", "svg",
-      "visually-hidden", "text-end", "text-center", "d-flex", "flex-wrap", "gap-2", "gap-3", "mb-0", "mb-2", "mb-3", "mt-3", "mt-4",
+      "visually-hidden", "text-center", "d-flex", "flex-wrap", "gap-2", "gap-3", "mb-0", "mb-2", "mb-3", "mt-3", "mt-4",
       "align-items-center", "justify-content-between", "form-control", "form-select", "form-label", "form-text",
     ],
   },

@@ -42,12 +42,19 @@
     if (field && !field.value) field.value = draft.text;
   };
 
+  // A part that has a script of its own names it; most have none.
+  const help = () => {
+    const part = now().querySelector("[data-script]");
+    if (part) import(part.dataset.script).catch(() => {});
+  };
+
   // Puts the server's own page in place of the old one, as elements, never as text to be run.
   const put = (html) => {
     const next = new DOMParser().parseFromString(html, "text/html").querySelector("#now");
     if (!next) { location.reload(); return; }
     const before = mark();
     now().replaceWith(next);
+    help();
     show(moved, false);
     document.body.classList.toggle("blank", next.dataset.blank === "1");
     if (before !== mark()) {
@@ -183,6 +190,7 @@
   document.addEventListener("pointerdown", wake);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) wake(); });
   restoreDraft();
+  help();
   deliver();
   soon = setTimeout(beat, tag ? 1500 : 0);
 })();

@@ -10,7 +10,7 @@ from coalition.meetings.models import EnergyCount, EnergyTap, Room, Step
 from coalition.meetings.steps import kind_of
 from tests.factories import NOW, answer, make_member, make_participant, make_step, open_step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

@@ -121,6 +121,8 @@ def test_a_section_of_everything_that_goes_with_her_stands_in_the_file(she):
         "meetings.Excused": "not_this_time",
         "meetings.Reply": "replies",
         "meetings.Feed": "calendar",
+        "agenda.Signature": "signed",
+        "agenda.SpeakerYes": "speaks",
         "members.Consent": "agreed",
         "members.Invitation": "invited",
         "members.JoinRequest": "asked_to_join",

@@ -36,8 +36,8 @@ def door(request, pk):
 @require_POST
 @facilitator_required
 def guests(request, pk):
-    here = _is_on(request)
-    if not actions.set_guests(running(pk).room, here=here):
+    room, here = running(pk).room, _is_on(request)
+    if not actions.set_guests(room, here=here):
         messages.info(request, _("Somebody has already said so."))
     elif here:
         messages.success(
