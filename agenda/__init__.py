@@ -4,6 +4,7 @@
 
 Rooms of this house
     models/card.py       Card: a woman's words, kept as written; waiting, shown, hidden, parked, or in an issue
+    models/saying.py     Saying: what a woman said between meetings, until a meeting takes it up as a card
     models/issue.py      Issue: a named pile of cards. Change: what the room did to its piles, so that it can be undone
     models/charter.py    CharterText: vision, mission, objectives, ground rules, how we are organised. Promise
     models/strategy.py   Strategy: how an issue is carried to those who can change it, version by version; SpeakerYes: a

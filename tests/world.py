@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from actionplan import actions as actionplan
 from actionplan.models import Action, Partner, Task
-from agenda.actions import paper, rating
+from agenda.actions import paper, rating, sayings
 from agenda.models import Agenda, Round
 from coalition.home.demo.loading import load
 from coalition.home.demo.player import Player
@@ -125,6 +125,7 @@ class World:
             "issue": Agenda.objects.published().get().kept[0].issue_id,
             "public_address": asked_page(by=other, approved_by=self.people["co_lead"], now=now).address,
             "public": asked_page(by=other, now=now).pk,
+            "saying": sayings.say(key=uuid.uuid4(), text="Mtaji wa kuku").key,
             "themes_step": self.live.steps.get(kind="themes").pk,
             "batch": self._batch(now).pk,
             "version": Agenda.objects.published().get().version,

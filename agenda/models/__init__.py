@@ -18,6 +18,7 @@ from agenda.models.ordering import Ballot, OrderCount, Ordering, OrderingIssue, 
 from agenda.models.petition import Petition, SheetCount, Signature
 from agenda.models.public import PublicPage
 from agenda.models.rating import MemberRating, Rating, Round, RoundIssue, Tally, rater_of
+from agenda.models.saying import Saying
 from agenda.models.secret_ballot import BallotChange, BallotOption, SecretBallot
 from agenda.models.slips import SlipBatch, SlipCount
 from agenda.models.stakeholder import Stakeholder
@@ -59,6 +60,7 @@ __all__ = [
     "Round",
     "RoundIssue",
     "RuleAgreement",
+    "Saying",
     "Scene",
     "SecretBallot",
     "SheetCount",

@@ -26,6 +26,10 @@ class CardQuerySet(models.QuerySet):
         """In the parking lot: good points for another time."""
         return self.filter(parked_at__isnull=False)
 
+    def left_lying(self):
+        """Parked on a day that is over, and not yet taken up by another."""
+        return self.parked().filter(carried=False, step__meeting__ended_at__isnull=False)
+
     def hidden(self):
         return self.filter(hidden_at__isnull=False)
 
@@ -41,7 +45,8 @@ class Card(models.Model):
     """A woman's words, or her group's, kept exactly as written.
 
     It has no time of writing: with the times of sends it could be told who wrote it. ``late``: its step had closed when
-    it came, and she offered it.
+    it came, and she offered it. ``credit`` names a group that said it
+    between meetings; ``carried``: parked here, and taken up again by another day.
     """
 
     step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="cards")
@@ -53,6 +58,8 @@ class Card(models.Model):
     hidden_at = models.DateTimeField(null=True)
     parked_at = models.DateTimeField(null=True)
     late = models.BooleanField(default=False)
+    credit = models.CharField(max_length=60, blank=True)
+    carried = models.BooleanField(default=False)
 
     objects = CardQuerySet.as_manager()
 

@@ -2,8 +2,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agenda.actions import cards, charter
+from agenda.actions import cards, charter, sayings
 from agenda.models import CharterText
+from agenda.steps.between import TakeUpForm, waiting_outside
 from agenda.steps.tray import ON_THE_WALL, Tray
 from agenda.steps.words import GONE, HostForm, ParkForm, parking_lot
 from coalition.meetings.steps import Deed
@@ -58,6 +59,8 @@ class Brainstorm(Tray):
                 "keep_objective": Deed(charter.keep_objective, ObjectiveForm),
                 "drop_objective": Deed(charter.drop_objective, ObjectivePick),
             }
+        else:
+            deeds["take_up"] = Deed(sayings.take_up, TakeUpForm)
         return deeds
 
     def host(self):
@@ -67,6 +70,8 @@ class Brainstorm(Tray):
                 "objectives": objectives_of(self.step),
                 "keep_objective_form": ObjectiveForm(step=self.step),
             }
+        else:
+            context |= waiting_outside(self.step)
         return context
 
     def wall(self):

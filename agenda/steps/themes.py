@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from functools import cached_property
 
 from django import forms
@@ -5,7 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from agenda.actions import cards, issues
-from agenda.models import Card, Change, Issue
+from agenda.actions import sayings as outside
+from agenda.models import Card, Change, Issue, Saying
+from agenda.steps.between import TakeUpForm, waiting_outside
 from agenda.steps.words import GONE, HostForm, ParkForm, parking_lot
 from coalition.meetings.models import Step
 from coalition.meetings.steps import Deed, StepKind, sheets
@@ -96,6 +99,14 @@ class UndoForm(GroupingForm):
     change = forms.ModelChoiceField(Change.objects.none(), error_messages=GONE)
 
 
+def take_up(step, *, sayings: Iterable[Saying], parked: Iterable[Card], by, now) -> str:
+    """The host has read them: they lie with the cards of the brainstorm that are in no issue yet."""
+    brainstorm = brainstorm_before(step)
+    if brainstorm is None:
+        return outside.nothing_to_put_them_in()
+    return outside.take_up(brainstorm, sayings=sayings, parked=parked, by=by, now=now, shown=True)
+
+
 class Themes(StepKind):
     """The room puts cards that speak of the same thing together and names each pile."""
 
@@ -111,6 +122,7 @@ class Themes(StepKind):
         "merge_issues": Deed(issues.merge_issues, MergeForm),
         "remove_issue": Deed(issues.remove_issue, IssuePick),
         "park_words": Deed(cards.park_words, ParkForm),
+        "take_up": Deed(take_up, TakeUpForm),
         "undo": Deed(issues.undo, UndoForm),
     }
 
@@ -126,6 +138,7 @@ class Themes(StepKind):
             "parked": list(self.parked()),
             "last_change": self.step.meeting.changes.latest_standing(),
             "park_words_form": ParkForm(step=self.step),
+            **waiting_outside(self.step),
         }
 
     def wall(self):

@@ -187,7 +187,7 @@ def test_screens_ask_the_same_however_many_cards(step, woman, count, django_asse
     for number in range(count):
         step.cards.create(text=f"card {number}", participant=woman, shown_at=NOW if number % 2 else None)
     step = fresh(step)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         screen(step, "live")
     with django_assert_num_queries(1):
         screen(step, "wall")

@@ -259,7 +259,7 @@ def test_screens_ask_the_same_however_many_issues(step, brainstorm, count, djang
         for text in "abc":
             brainstorm.cards.create(text=text, shown_at=NOW, issue=pile)
     step = fresh(step)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         screen(step, "host")
     with django_assert_num_queries(2):
         screen(step, "wall")
