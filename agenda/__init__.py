@@ -32,7 +32,7 @@ Rooms of this house
     bars.py              agreement bars; matrix.py the map of a round; counts.py a round as files
     moving.py            what moved from one round to the next
     weighing.py          the order at every weight, exactly; whatif.py what the page of it shows
-    slips.py             the grid into which rating slips are typed
+    slips.py             the grid into which rating slips are typed; beans.py the numbers of beans, dots or hands
     pictures.py          a picture for each number of an issue
     carrying/            how issues are carried: what the pages show, the power map drawn, the offices to choose from
     quorum.py            whether enough women are here to decide, of all or of the committee

@@ -183,7 +183,9 @@ def results(cells: Iterable[Cell], *, issues: Iterable[int], levels: int, raters
             r.issue,
             r.urgency,
             r.feasibility,
-            r.n_both,
+            max(
+                r.n_both, r.urgency.n + r.feasibility.n - raters
+            ),  # beans do not tell which two are one woman's
             **{by: places.get(r.issue) for by, places in ranks.items()},
         )
         for r in found

@@ -104,6 +104,7 @@ charter_addresses = [
 ]
 slip_addresses = [
     path("<int:step_pk>/", paper.slips, name="slips"),
+    path("<int:step_pk>/beans/", paper.beans, name="beans"),
     path("<int:step_pk>/<int:batch_pk>/back/", paper.take_back_slips, name="take_back_slips"),
 ]
 vote_addresses = [

@@ -290,6 +290,9 @@ TABLE = {
     "host/s/<int:pk>/slips/<int:step_pk>/": Row(
         FACILITATORS, FACILITATORS, LIVE | {"step_pk": "rating_step"}
     ),
+    "host/s/<int:pk>/slips/<int:step_pk>/beans/": Row(
+        FACILITATORS, FACILITATORS, LIVE | {"step_pk": "rating_step"}
+    ),
     "host/s/<int:pk>/slips/<int:step_pk>/<int:batch_pk>/back/": Row(
         NO, FACILITATORS, LIVE | {"step_pk": "rating_step", "batch_pk": "batch"}
     ),

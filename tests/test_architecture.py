@@ -78,6 +78,7 @@ ALSO = {
         "roleplays",
         "rounds",
         "slips",
+        "beans",
         "suggesting",
         "tally",
         "versions",

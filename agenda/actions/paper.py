@@ -1,7 +1,7 @@
-"""Rating slips from paper: entered in batches, counted with the phones, taken back until the step is saved."""
+"""Rating slips from paper, and beans: entered in batches, counted with the phones, taken back before they are shown."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -14,35 +14,38 @@ from members.models import Member
 
 #: What one slip says: by issue (its key) the two grades, each None where she left it empty.
 Slip = dict[int, tuple[int | None, int | None]]
+#: How many beans lie at a grade: by issue (its key), scale (one of the two below) and grade.
+Beans = Mapping[tuple[int, str, int], int]
+URGENCY, FEASIBILITY = "urgency", "feasibility"
 TAKES_SLIPS = (Step.State.OPEN, Step.State.CLOSED)
 
 
-@transaction.atomic
 def enter_slips(step: Step, *, key: UUID, slips: Sequence[Slip], by: Member | None, now) -> bool:
     """Keep what stands on ``slips``; False where this very batch was kept before.
 
     Raises Closed before the round is open and once its result was shown.
     """
-    if SlipBatch.objects.filter(key=key).exists():
-        return False
-    round_ = _hold(step)
-    if not _takes_slips(step, round_):
-        raise Closed
     graded = [{issue: pair for issue, pair in slip.items() if pair != (None, None)} for slip in slips]
-    try:
-        with transaction.atomic():
-            batch = SlipBatch.objects.create(
-                round=round_, key=key, slips=len(slips), raters=sum(map(bool, graded))
-            )
-    except IntegrityError:  # the same page was sent twice at once
-        return False
     cells = Counter((issue, *pair) for slip in graded for issue, pair in slip.items())
-    SlipCount.objects.bulk_create(
-        SlipCount(batch=batch, issue_id=issue, urgency=urgency, feasibility=feasibility, count=count)
-        for (issue, urgency, feasibility), count in cells.items()
+    return _keep(step, key=key, slips=len(slips), raters=sum(map(bool, graded)), cells=cells, now=now)
+
+
+def enter_beans(step: Step, *, key: UUID, women: int, beans: Beans, by: Member | None, now) -> bool:
+    """Keep what ``women`` said with beans, dots or hands, counted for each grade of each scale by itself.
+
+    Nobody knows which two grades came from one woman, so each is kept alone: its pair stays missing. Else as slips.
+    """
+    given: Counter = Counter()
+    for (issue, scale, _grade), count in beans.items():
+        given[issue, scale] += count
+    cells = Counter(
+        {
+            (issue, grade if scale == URGENCY else None, grade if scale == FEASIBILITY else None): count
+            for (issue, scale, grade), count in beans.items()
+            if count
+        }
     )
-    _count_anew(step, now=now)
-    return True
+    return _keep(step, key=key, slips=women, raters=max(given.values(), default=0), cells=cells, now=now)
 
 
 @transaction.atomic
@@ -51,6 +54,26 @@ def take_back_slips(step: Step, *, batch: SlipBatch, by: Member | None, now) -> 
     if not _takes_slips(step, _hold(step)):
         return False
     SlipBatch.objects.filter(pk=batch.pk, round__step=step).delete()
+    _count_anew(step, now=now)
+    return True
+
+
+@transaction.atomic
+def _keep(step: Step, *, key: UUID, slips: int, raters: int, cells: Counter, now) -> bool:
+    if SlipBatch.objects.filter(key=key).exists():
+        return False
+    round_ = _hold(step)
+    if not _takes_slips(step, round_):
+        raise Closed
+    try:
+        with transaction.atomic():
+            batch = SlipBatch.objects.create(round=round_, key=key, slips=slips, raters=raters)
+    except IntegrityError:  # the same page was sent twice at once
+        return False
+    SlipCount.objects.bulk_create(
+        SlipCount(batch=batch, issue_id=issue, urgency=urgency, feasibility=feasibility, count=count)
+        for (issue, urgency, feasibility), count in cells.items()
+    )
     _count_anew(step, now=now)
     return True
 

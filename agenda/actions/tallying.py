@@ -106,10 +106,15 @@ def _small_changes(pairs: dict[int, Pairs], before: dict[int, Pairs]) -> dict[in
     small = {}
     for issue in pairs.keys() & before.keys():
         new, old = pairs[issue], before[issue]
-        changed = max((new - old).total(), (old - new).total())
+        changed = max(_women(new - old), _women(old - new))
         if 0 < changed < SMALLEST_GROUP:
             small[issue] = old
     return small
+
+
+def _women(pairs: Pairs) -> int:
+    """So many women at least: beans are counted for each scale by itself, so one woman may stand in two places."""
+    return max(sum(women for pair, women in pairs.items() if pair[scale] is not None) for scale in (0, 1))
 
 
 def _is_enough(pairs: Pairs) -> bool:

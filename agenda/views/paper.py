@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from agenda.actions import paper as actions
+from agenda.beans import BeansForm
 from agenda.models import Round, SlipBatch
 from agenda.slips import SlipsForm
 from coalition.meetings.actions import Closed
@@ -24,32 +25,28 @@ def slips(request, pk, step_pk):
     """Enter looks only what is there so far; nothing is kept before the totals agree."""
     step = _step(pk, step_pk)
     round_ = get_object_or_404(Round, step=step)
-    entries = list(round_.issues.select_related("issue"))
-    start = {"key": uuid.uuid4()}
-    about = {
-        "entries": entries,
-        "levels": round_.levels,
-        "here": headcount(step.room),
-        "before": _counted(round_),
-    }
-    form = SlipsForm(request.POST or None, initial=start, **about)
+    about = _about(step, round_)
+    form = SlipsForm(request.POST or None, initial={"key": uuid.uuid4()}, **about)
     is_look = "look" in request.POST
     if not is_look and form.is_valid():
         return _keep(request, step, form)
-    context = {
-        "meeting": step.meeting,
-        "step": step,
-        "form": form,
-        "entries": entries,
-        "levels": round_.levels,
-    }
-    context |= {
-        "batches": list(round_.batches.all()),
-        "takes": step.state in actions.TAKES_SLIPS and round_.shown_at is None,
-        "is_look": is_look,
-    }
     wrong = form.is_bound and not is_look
+    context = _context(step, round_, form) | about | {"is_look": is_look}
     return render(request, "agenda/slips.html", context, status=422 if wrong else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@facilitator_required
+def beans(request, pk, step_pk):
+    """How many beans, dots or hands at each grade; nothing is kept before the totals agree."""
+    step = _step(pk, step_pk)
+    round_ = get_object_or_404(Round, step=step)
+    about = _about(step, round_)
+    form = BeansForm(request.POST or None, initial={"key": uuid.uuid4()}, **about)
+    if form.is_valid():
+        return _keep_beans(request, step, form)
+    context = _context(step, round_, form) | about
+    return render(request, "agenda/beans.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -79,6 +76,42 @@ def _keep(request, step, form):
     ) % {"count": count}
     messages.success(request, said if kept else _("These slips were kept before, and count once."))
     return redirect("agenda:slips", pk=step.meeting_id, step_pk=step.pk)
+
+
+def _keep_beans(request, step, form):
+    given = {name: form.cleaned_data[name] for name in ("key", "women", "beans")}
+    try:
+        kept = actions.enter_beans(step, **given, by=request.user, now=timezone.now())
+    except Closed:
+        messages.error(request, _("Slips are taken from the start of the rating until its result is shown."))
+    else:
+        said = ngettext(
+            "What %(count)d woman showed is kept; two people counted.",
+            "What %(count)d women showed is kept; two people counted.",
+            given["women"],
+        ) % {"count": given["women"]}
+        messages.success(request, said if kept else _("These slips were kept before, and count once."))
+    return redirect("agenda:slips", pk=step.meeting_id, step_pk=step.pk)
+
+
+def _about(step: Step, round_: Round) -> dict:
+    """What a form of paper must know."""
+    return {
+        "entries": list(round_.issues.select_related("issue")),
+        "levels": round_.levels,
+        "here": headcount(step.room),
+        "before": _counted(round_),
+    }
+
+
+def _context(step: Step, round_: Round, form) -> dict:
+    return {
+        "meeting": step.meeting,
+        "step": step,
+        "form": form,
+        "batches": list(round_.batches.all()),
+        "takes": step.state in actions.TAKES_SLIPS and round_.shown_at is None,
+    }
 
 
 def _step(pk, step_pk) -> Step:
