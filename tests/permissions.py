@@ -194,6 +194,7 @@ TABLE = {
     # Meetings, as members read them
     "meetings/": Row(MEMBERS, NO),
     "meetings/new/": Row(PLANNERS, PLANNERS),
+    "meetings/again/": Row(PLANNERS, PLANNERS),
     "meetings/calendar/": Row(MEMBERS, NO),
     "meetings/calendar/new/": Row(NO, MEMBERS),
     "meetings/calendar/stop/": Row(NO, MEMBERS),
@@ -202,6 +203,8 @@ TABLE = {
     "meetings/<int:pk>/": Row(MEMBERS, NO, pk("meeting")),
     "meetings/<int:pk>/move/": Row(PLANNERS, PLANNERS, pk("prepared")),
     "meetings/<int:pk>/cancel/": Row(NO, PLANNERS, pk("prepared")),
+    "meetings/<int:pk>/cancel/following/": Row(NO, PLANNERS, pk("again")),
+    "meetings/<int:pk>/more/": Row(NO, PLANNERS, pk("again")),
     "meetings/<int:pk>/reply/": Row(NO, MEMBERS, pk("prepared")),
     "meetings/<int:pk>/reply/fare/": Row(NO, MEMBERS, pk("prepared")),
     "meetings/<int:pk>/turn/": Row(NO, PLANNERS, pk("prepared")),

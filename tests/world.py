@@ -9,7 +9,7 @@ the code of a phone that others use too, and one who has given her password and 
 import re
 import uuid
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import time, timedelta
 from http.cookies import SimpleCookie
 
 from allauth.mfa.models import Authenticator
@@ -111,6 +111,7 @@ class World:
             "meeting": self.past.pk,
             "live": self.live.pk,
             "prepared": self._prepared(now).pk,
+            "again": self._again(now).pk,
             "kept_plan": meetings.keep_plan(self.live, name="Siku yetu").pk,
             "feed_token": meetings.open_feed(Member.objects.get(number=SOMEBODY_ELSE), today=now.date()),
             "code": self.live.room.code,
@@ -269,6 +270,20 @@ class World:
         made = self._confirmed_list(now)
         members.approve_import(made, by=self.people["co_lead"], now=now)
         return made
+
+    def _again(self, now) -> Meeting:
+        """The last of two that come again."""
+        first_on = timezone.localdate(now) + timedelta(days=200)
+        each = {"title": "Kila wiki", "place": "", "length": timedelta(hours=2)}
+        series = meetings.begin_series(
+            key=uuid.uuid4(),
+            rule="weekly",
+            first_on=first_on,
+            at=time(14),
+            skipped=[],
+            **each | {"times": 2, "by": self.people["facilitator"], "now": now},
+        )
+        return series.meetings.last()
 
     def _prepared(self, now) -> Meeting:
         return meetings.plan_session(

@@ -21,6 +21,7 @@ class OfMeetings(PersonalData):
         "meetings.Meeting.led_by",
         "meetings.Meeting.to_lead",
         "meetings.Room.lead",
+        "meetings.Series.called_by",
     )
     emptied = ("meetings.Arrival.contents", "meetings.Arrival.digits")  # with the file that she brought
     left_behind = ("meetings.Arrival.approved_by",)

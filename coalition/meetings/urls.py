@@ -12,6 +12,7 @@ from coalition.meetings.views import (
     plan,
     record,
     replies,
+    series,
     sheets,
     travel,
     turns,
@@ -48,6 +49,8 @@ meeting_addresses = [
     path("", pages.meeting, name="meeting"),
     path("move/", pages.move_meeting, name="move_meeting"),
     path("cancel/", pages.cancel_meeting, name="cancel_meeting"),
+    path("cancel/following/", series.cancel_following, name="cancel_following"),
+    path("more/", series.more_meetings, name="more_meetings"),
     path("reply/", replies.reply, name="reply"),
     path("reply/fare/", replies.ask_for_fare, name="ask_for_fare"),
     path("turn/", turns.ask_to_lead, name="ask_to_lead"),
@@ -65,6 +68,7 @@ meeting_addresses = [
 meetings_addresses = [
     path("", pages.meeting_list, name="meeting_list"),
     path("new/", pages.call_meeting, name="call_meeting"),
+    path("again/", series.begin_series, name="begin_series"),
 ]
 plan_addresses = [
     path("keep/", kept.keep_plan, name="keep_plan"),

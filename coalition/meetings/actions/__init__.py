@@ -34,6 +34,7 @@ from coalition.meetings.actions.presses import Press, TooLate, may_be_undone, pr
 from coalition.meetings.actions.proxy import answer_for
 from coalition.meetings.actions.replies import ask_for_fare, reply
 from coalition.meetings.actions.room import add_without_phone, join, next_woman, set_group
+from coalition.meetings.actions.series import begin_series, cancel_following, more, move_following
 from coalition.meetings.actions.sheets import note_sheet
 from coalition.meetings.actions.turns import ask_to_lead, excuse, take_excuse_back
 from coalition.meetings.actions.walk import (
@@ -66,7 +67,9 @@ __all__ = [
     "ask_to_lead",
     "attend",
     "back",
+    "begin_series",
     "call_meeting",
+    "cancel_following",
     "cancel_meeting",
     "change_step",
     "close_feed",
@@ -84,6 +87,8 @@ __all__ = [
     "let_place_show",
     "may_be_undone",
     "may_walk",
+    "more",
+    "move_following",
     "move_meeting",
     "move_step",
     "next_woman",

@@ -20,6 +20,7 @@ from coalition.meetings.forms.plan import (
 from coalition.meetings.forms.record import ConfirmationForm, CorrectionForm
 from coalition.meetings.forms.replies import FareForm, ReplyForm
 from coalition.meetings.forms.room import CodeForm, GroupForm, KeyForm, OfferForm, SwitchForm, TagForm
+from coalition.meetings.forms.series import MoreForm, MoveMeetingForm, SeriesForm
 from coalition.meetings.forms.travel import BringForm, MeForm, WhoForm
 
 __all__ = [
@@ -34,12 +35,15 @@ __all__ = [
     "MeForm",
     "MeetingForm",
     "MinutesForm",
+    "MoreForm",
     "MoveForm",
+    "MoveMeetingForm",
     "NewStepForm",
     "NowForm",
     "OfferForm",
     "PlanNameForm",
     "ReplyForm",
+    "SeriesForm",
     "SessionForm",
     "SheetForm",
     "StepForm",

@@ -8,6 +8,7 @@ from coalition.meetings.models.plan import KeptPlan
 from coalition.meetings.models.record import Feedback, Note, OfferedWords, Turn
 from coalition.meetings.models.reply import Reply
 from coalition.meetings.models.room import Participant, Receipt, Room
+from coalition.meetings.models.series import Series
 from coalition.meetings.models.step import Step
 from coalition.meetings.models.travel import Arrival, Parcel
 
@@ -30,6 +31,7 @@ __all__ = [
     "Receipt",
     "Reply",
     "Room",
+    "Series",
     "Step",
     "Turn",
 ]

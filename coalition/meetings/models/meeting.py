@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from coalition.meetings.models.series import Series
+
 
 class MeetingQuerySet(models.QuerySet):
     def upcoming(self, now):
@@ -34,6 +36,7 @@ class Meeting(models.Model):
 
     ``to_lead`` is who was asked to facilitate it, where that was not left to the order of turns; ``led_by`` is who
     began it. ``moves`` is how often its day or place was changed.
+    ``series_day`` is the day that the rule of its ``series`` gave it; it stays when the meeting alone is moved.
     ``place_may_show``: the place may stand where others may read it, such as a calendar. ``mark`` is the same on every
     machine that the day travels to.
     """
@@ -60,6 +63,8 @@ class Meeting(models.Model):
     ended_at = models.DateTimeField(null=True)
     cancelled_at = models.DateTimeField(null=True)
     moves = models.PositiveSmallIntegerField(default=0)
+    series = models.ForeignKey(Series, on_delete=models.SET_NULL, null=True, related_name="meetings")
+    series_day = models.DateField(null=True)
     mark = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
     objects = MeetingQuerySet.as_manager()
@@ -79,6 +84,9 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=models.Q(cancelled_at=None) | models.Q(started_at=None),
                 name="meetings_what_has_begun_is_not_called_off",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "series_day"], name="meetings_a_series_meets_once_on_a_day"
             ),
         ]
 

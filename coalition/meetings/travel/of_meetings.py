@@ -23,6 +23,8 @@ class OfMeetings(DayCarrier):
                 "mark": "stands beside the rows: by it the day is known",
                 "cancelled_at": "a day that was held was not called off",
                 "moves": "how often it was moved is known at home, with the replies",
+                "series": "the rule by which meetings come again stays at home",
+                "series_day": "the rule by which meetings come again stays at home",
             },
         ),
         Rows(

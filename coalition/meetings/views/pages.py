@@ -1,5 +1,6 @@
 """Pages of meetings for members: the list, one meeting, the record of the day."""
 
+from collections import Counter
 from datetime import timedelta
 
 from django.contrib import messages
@@ -10,9 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from coalition.meetings import actions, queries
-from coalition.meetings.forms import FareForm, MeetingForm, TurnForm, WhenForm
+from coalition.meetings.forms import FareForm, MeetingForm, MoreForm, MoveMeetingForm, TurnForm
 from coalition.meetings.models import Meeting
 from members.access import may_plan, may_print_sheets, may_run_meetings, member_required, planner_required
+
+NEXT = 3
 
 
 @require_safe
@@ -23,12 +26,24 @@ def meeting_list(request):
     upcoming = list(Meeting.objects.upcoming(now).filter(started_at=None).prefetch_related(said))
     context = {
         "running": Meeting.objects.running(),
-        "upcoming": upcoming,
+        "upcoming": upcoming if request.GET.get("all") else _next_ones(upcoming),
+        "coming": len(upcoming),
         "past": Meeting.objects.ended()[:20],
         "may_call": may_call,
         "turn": queries.whose_turn(upcoming[0], now=now) if may_call and upcoming else None,
     }
     return render(request, "meetings/meeting_list.html", context)
+
+
+def _next_ones(upcoming: list[Meeting]) -> list[Meeting]:
+    """Of each series the next three; a list of half a year tells nobody what comes."""
+    seen = Counter[int | None]()
+    shown = []
+    for meeting in upcoming:
+        seen[meeting.series_id] += 1
+        if meeting.series_id is None or seen[meeting.series_id] <= NEXT:
+            shown.append(meeting)
+    return shown
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,12 +82,20 @@ def meeting_page(request, meeting, *, fare_form=None, status=200):
         "meeting": meeting,
         "may_change": may_change and not_begun,
         "may_print": may_print_sheets(request.user),
+        "more_form": MoreForm() if may_change and not_begun and _is_last(meeting) else None,
     }
     if not_begun and (may_change or may_run_meetings(request.user)):
         context |= _turn(meeting, now=timezone.now()) | {"replies": queries.replies(meeting)}
     if not_begun and meeting.ends_at > timezone.now():
         context |= _hers(meeting, request.user, fare_form)
     return render(request, "meetings/meeting.html", context, status=status)
+
+
+def _is_last(meeting: Meeting) -> bool:
+    """The last one that its series has."""
+    if meeting.series_id is None:
+        return False
+    return not Meeting.objects.filter(series=meeting.series_id, series_day__gt=meeting.series_day).exists()
 
 
 def _hers(meeting: Meeting, member, fare_form) -> dict:
@@ -100,13 +123,14 @@ def move_meeting(request, pk):
     starts = timezone.localtime(meeting.starts_at)
     now_set = {"day": starts.date(), "at": starts.time(), "place": meeting.place}
     now_set |= {"place_may_show": meeting.place_may_show}
-    form = WhenForm(request.POST or None, initial=now_set)
+    form = MoveMeetingForm(request.POST or None, meeting=meeting, initial=now_set)
     if not form.is_valid():
         context = {"form": form, "meeting": meeting}
         return render(request, "meetings/move_meeting.html", context, status=422 if form.is_bound else 200)
     starts_at, length = form.cleaned_data["starts_at"], meeting.ends_at - meeting.starts_at
     place, now = form.cleaned_data["place"], timezone.now()
-    actions.move_meeting(meeting, starts_at=starts_at, ends_at=starts_at + length, place=place, now=now)
+    move = actions.move_following if form.cleaned_data.get("following") else actions.move_meeting
+    move(meeting, starts_at=starts_at, ends_at=starts_at + length, place=place, now=now)
     actions.let_place_show(meeting, may=form.cleaned_data["place_may_show"])
     messages.success(request, _("The meeting is moved. Members will be reminded the day before."))
     return redirect("meetings:meeting", pk=meeting.pk)
