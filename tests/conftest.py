@@ -11,6 +11,7 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.cache import cache
 from django.core.signals import request_finished
 from django.test import Client, override_settings
+from django.utils import translation
 
 from coalition.web import afterwards, catalogues, limits
 from members.sessions import SHOWN
@@ -124,6 +125,13 @@ def files_are_served_as_in_production():
     """Whitenoise serves the collected files; the test server's own handler knows no names made from their content."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(StaticFilesHandler, "_should_handle", lambda self, path: False)
+        yield
+
+
+@pytest.fixture
+def english():
+    """Sentences are compared in the language they are written in."""
+    with translation.override("en"):
         yield
 
 
