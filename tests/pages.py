@@ -44,6 +44,7 @@ NOT_PAGES = {
     "wall/<str:token>/pulse/",
     "host/s/<int:pk>/strip/",
     "host/s/<int:pk>/live/",
+    "host/s/<int:pk>/wall/",
 }
 # Who looks: the first that a row lets in, but for these.
 LOOKS = {ANYONE: "visitor", MEMBERS: "member", PLANNERS: "co_lead", CARERS: "care_companion"}

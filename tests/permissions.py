@@ -257,6 +257,7 @@ TABLE = {
     "host/s/<int:pk>/plan/<int:step_pk>/move/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/plan/<int:step_pk>/remove/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/strip/": Row(FACILITATORS, NO, LIVE),
+    "host/s/<int:pk>/wall/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/live/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/paper/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/print/": Row(FACILITATORS, NO, LIVE),

@@ -42,9 +42,9 @@ def write_card(step: Step, *, text: str, group: str = "", by: Member | None, now
     return _("The card is in the tray.")
 
 
-def show_card(step: Step, *, card: Card, by: Member | None, now: datetime) -> None:
+def show_card(step: Step, *, card: Card, by: Member | None, now: datetime) -> str | None:
     """Release one waiting card to the wall."""
-    step.cards.waiting().filter(pk=card.pk).update(shown_at=now)
+    return _unless_gone(step.cards.waiting().filter(pk=card.pk).update(shown_at=now))
 
 
 def show_all(step: Step, *, cards: QuerySet[Card], by: Member | None, now: datetime) -> str:
@@ -60,9 +60,9 @@ def take_off_wall(step: Step, *, card: Card, by: Member | None, now: datetime) -
     step.cards.shown().filter(pk=card.pk).update(shown_at=None, issue=None)
 
 
-def hide_card(step: Step, *, card: Card, by: Member | None, now: datetime) -> None:
+def hide_card(step: Step, *, card: Card, by: Member | None, now: datetime) -> str | None:
     """Keep a waiting card from everybody but the hosts."""
-    step.cards.waiting().filter(pk=card.pk).update(hidden_at=now)
+    return _unless_gone(step.cards.waiting().filter(pk=card.pk).update(hidden_at=now))
 
 
 def park_card(step: Step, *, card: Card, by: Member | None, now: datetime) -> None:
@@ -89,3 +89,8 @@ def hide_cards_of(step: Step, *, participant: Participant, now: datetime) -> Non
 def forget_writers(step: Step) -> None:
     """Cut the link between cards and those who wrote them; done when the step is saved."""
     step.cards.exclude(participant=None).update(participant=None)
+
+
+def _unless_gone(changed: int) -> str | None:
+    """Of two hosts who deal with one card at once, the second is told."""
+    return None if changed else _("Somebody has already dealt with this card. Look at it again.")

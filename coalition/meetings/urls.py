@@ -100,6 +100,7 @@ step_addresses = [
 session_addresses = [
     path("", host.host, name="host"),
     path("strip/", host.strip, name="host_strip"),
+    path("wall/", host.wall_now, name="wall_now"),
     path("live/", host.live, name="host_live"),
     path("paper/", paper.paper, name="paper"),
     path("print/", paper.print_pack, name="print_pack"),

@@ -128,6 +128,13 @@ def test_wall_and_phones_do_not_say_who_leads(asha, step, client):
     assert "Asha" not in client.get(f"/j/{step.room.join_token}/").content.decode()
 
 
+def test_host_sees_the_wall_in_small_and_that_it_is_blank(asha, step):
+    laptop, url = signed_in(asha), f"/host/s/{step.meeting_id}/wall/"
+    assert step.title in laptop.get(url).content.decode()
+    actions.set_wall_blank(step.room, blank=True)
+    assert step.title not in laptop.get(url).content.decode()
+
+
 def test_start_leads_and_a_second_start_takes_nothing(asha, zawadi, step):
     meeting = step.meeting
     laptop, phone = signed_in(asha), signed_in(zawadi)

@@ -18,12 +18,7 @@ def wall(request, token):
     room = get_object_or_404(Room.objects.select_related("meeting"), wall_token=token)
     if room.meeting.ended_at:
         return render(request, "meetings/wall/over.html")
-    step = queries.current_step(room)
-    kind = kind_of(step)
-    context = {"room": room, "step": step, "kind": kind, "inside": queries.headcount(room)}
-    context |= {"answered": kind.answered() if kind.counts_answers else None}
-    covered = room.guests and not kind.guests_may_see
-    context |= {"covered": covered} | ({} if room.wall_blank or covered else kind.wall())
+    context = shown_on(room)
     part = request.headers.get("X-Part") == "now"
     if not part:
         context |= join_address(request, room)
@@ -37,6 +32,22 @@ def pulse(request, token):
     if not Room.objects.filter(wall_token=token).exists():
         raise Http404
     return pulses.answer(request, pulses.of_wall(token))
+
+
+def shown_on(room: Room) -> dict:
+    """What stands on the wall at this moment."""
+    step = queries.current_step(room)
+    kind = kind_of(step)
+    covered = room.guests and not kind.guests_may_see
+    context = {
+        "room": room,
+        "step": step,
+        "kind": kind,
+        "inside": queries.headcount(room),
+        "answered": kind.answered() if kind.counts_answers else None,
+        "covered": covered,
+    }
+    return context if room.wall_blank or covered else context | kind.wall()
 
 
 def join_address(request, room: Room) -> dict:

@@ -4,7 +4,7 @@ from coalition.meetings.views.host.lead import take_lead
 from coalition.meetings.views.host.offered import leave_out, offered_words, take_in
 from coalition.meetings.views.host.people import add_woman, admit, host_people, take_out, turn_away
 from coalition.meetings.views.host.proxy import enter_for_her, women_without_phone
-from coalition.meetings.views.host.screen import host, live, strip
+from coalition.meetings.views.host.screen import host, live, strip, wall_now
 from coalition.meetings.views.host.sessions import host_home, plan_session
 from coalition.meetings.views.host.switches import blank, door, guests, pause
 from coalition.meetings.views.host.walk import (
@@ -50,5 +50,6 @@ __all__ = [
     "take_out",
     "turn_away",
     "undo",
+    "wall_now",
     "women_without_phone",
 ]

@@ -10,7 +10,7 @@ from coalition.meetings.models import Meeting, OfferedWords
 from coalition.meetings.steps import kind_of
 from coalition.meetings.views.host.found import running, session
 from coalition.meetings.views.host.lead import lead_of
-from coalition.meetings.views.wall import join_address
+from coalition.meetings.views.wall import join_address, shown_on
 from members.access import facilitator_required
 
 LEADS = "-lead"
@@ -54,6 +54,14 @@ def live(request, pk):
         return HttpResponse(status=204)  # a co-host has moved on; the strip says so
     context = {"meeting": meeting, "room": meeting.room, "step": step, "kind": kind} | kind.host()
     return render(request, kind.host_live_template, context)
+
+
+@require_safe
+@facilitator_required
+def wall_now(request, pk):
+    """The wall in small, so that a host with her back to it sees what the room sees."""
+    meeting = running(pk)
+    return render(request, "meetings/host/_wall.html", {"meeting": meeting} | shown_on(meeting.room))
 
 
 def room_page(request, meeting, *, failed=None):
