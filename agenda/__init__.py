@@ -11,6 +11,7 @@ Rooms of this house
                          woman's own yes to speak for it. Scene: a role-play that is on
     models/brief.py      Brief: two pages for one office, a draft, then frozen. Evidence: what can be shown, and where
     models/petition.py   Petition; Signature: who signed, kept apart, erased when handed over; SheetCount: paper
+    models/story.py      Story: a woman's own, sealed; StoryConsent: her yes to one use; StoryAsk; Showing
     models/stakeholder.py  Stakeholder: an office or group on the power map of an issue
     models/rating.py     Round of rating, in a room or open to all members for days; Rating and MemberRating (urgency,
                          feasibility), and the counts kept of them

@@ -4,17 +4,27 @@ Cards never were anybody's, and grades are hers only while a round between meeti
 """
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agenda import rounds
-from agenda.actions import hall_papers, secret_ballot
+from agenda.actions import hall_papers, secret_ballot, stories
 from agenda.actions import rounds as actions
-from agenda.models import Brief, Change, RollEntry, Strategy
-from members.personal import PersonalData, section
+from agenda.models import Brief, Change, RollEntry, Showing, Story, StoryConsent, Strategy
+from agenda.models.story import USES
+from members.personal import Agreement, PersonalData, section
+
+STORY = "story"
 
 
 class OfAgenda(PersonalData):
-    deleted = ("agenda.Promise.member", "agenda.Signature.member", "agenda.SpeakerYes.member")
+    deleted = (
+        "agenda.Promise.member",
+        "agenda.Signature.member",
+        "agenda.SpeakerYes.member",
+        "agenda.Story.member",
+        "agenda.StoryAsk.by",
+    )
     cut = (
         "agenda.BallotOption.member",
         "agenda.Brief.read_by",
@@ -27,6 +37,9 @@ class OfAgenda(PersonalData):
         "agenda.PublicPage.ended_by",
         "agenda.RollEntry.member",
         "agenda.SecretBallot.drafted_by",
+        "agenda.Showing.by",
+        "agenda.Story.written_with",
+        "agenda.StoryConsent.heard_by",
         "agenda.Strategy.written_by",
     )
     kept = {
@@ -48,6 +61,7 @@ class OfAgenda(PersonalData):
     )
     # While a vote is open two records of one woman could be two votes, or a vote too many.
     held_fast = ("agenda.RollEntry.member",)
+    left_behind = ("agenda.Story.member", "agenda.StoryAsk.by")
 
     def holds(self, member):
         return [
@@ -64,6 +78,28 @@ class OfAgenda(PersonalData):
                 member.promises.all(),
                 ("kind", _("What"), lambda promise: promise.get_kind_display()),
                 ("on", _("You said yes on"), lambda promise: promise.on),
+            ),
+            section(
+                "stories",
+                _("My story"),
+                member.stories.all(),
+                ("kept", _("Where is it kept?"), lambda story: story.get_kept_display()),
+                ("text", _("My story"), lambda story: story.text),
+            ),
+            section(
+                "opened",
+                _("Who opened my story"),
+                Showing.objects.filter(story__member=member).select_related("by"),
+                ("on", _("Day"), lambda showing: showing.on),
+                ("use", _("For which use?"), lambda showing: showing.get_use_display()),
+                ("by", _("Member"), lambda showing: showing.by.number if showing.by else ""),
+            ),
+            section(
+                "asked_for",
+                _("Stories I asked for"),
+                member.story_asks.all(),
+                ("on", _("Day"), lambda ask: ask.asked_on),
+                ("what_for", _("For what"), lambda ask: ask.what_for),
             ),
             section(
                 "signed",
@@ -115,6 +151,30 @@ class OfAgenda(PersonalData):
                 ("question", _("Question"), lambda option: option.ballot.question),
             ),
         ]
+
+    def agreements(self, member):
+        """Her yeses to uses of her stories, which she takes back in the same place as every other yes."""
+        found = StoryConsent.objects.filter(story__member=member, withdrawn_on=None).select_related(
+            "heard_by"
+        )
+        return [
+            Agreement(
+                purpose=f"{STORY}-{consent.story_id}-{consent.use}",
+                title=f"{_('My story')}: {consent.get_use_display()}",
+                words=str(USES[consent.use][1]),
+                version=consent.version,
+                given_on=consent.given_on,
+                until=consent.until,
+                heard_by=consent.heard_by,
+            )
+            for consent in found
+        ]
+
+    def take_back(self, member, *, purpose, now):
+        kind, _dash, rest = purpose.partition("-")
+        pk, _dash, use = rest.partition("-")
+        story = Story.objects.of(member).filter(pk=pk).first() if kind == STORY and pk.isdecimal() else None
+        return bool(story) and stories.take_back_use(story, use=use, today=timezone.localdate(now))
 
     def forget(self, member, *, now):
         """Also what she gave in rounds that are open, which no field ties to her. Her vote stays in an open box, as was

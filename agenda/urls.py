@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from agenda.views import (
     agenda,
+    asking,
     briefs,
     charter,
     evidence,
@@ -16,6 +17,7 @@ from agenda.views import (
     results,
     rounds,
     sayings,
+    stories,
     strategies,
     suggestions,
 )
@@ -93,6 +95,19 @@ petition_addresses = [
     path("petitions/<int:pk>/hand-over/", petitions.hand_over_petition, name="hand_over_petition"),
     path("petitions/<int:pk>/result/", petitions.petition_result, name="petition_result"),
 ]
+story_addresses = [
+    path("me/stories/", stories.my_stories, name="my_stories"),
+    path("me/stories/new/", stories.new_story, name="new_story"),
+    path("me/stories/for/", stories.story_for_her, name="story_for_her"),
+    path("me/stories/<int:pk>/", stories.my_story, name="my_story"),
+    path("me/stories/<int:pk>/erase/", stories.erase_story, name="erase_story"),
+    path("me/stories/<int:pk>/<slug:use>/allow/", stories.allow_use, name="allow_use"),
+    path("me/stories/<int:pk>/<slug:use>/take-back/", stories.take_back_use, name="take_back_use"),
+    path("me/stories/asked/<int:pk>/answer/", stories.answer_ask, name="answer_ask"),
+    path("agenda/stories/", asking.story_list, name="story_list"),
+    path("agenda/stories/<int:pk>/ask/", asking.ask_for_story, name="ask_for_story"),
+    path("agenda/stories/asked/<int:pk>/open/", asking.show_story, name="show_story"),
+]
 charter_addresses = [
     path("", charter.charter, name="charter"),
     path("print/", charter.print_charter, name="print_charter"),
@@ -134,6 +149,7 @@ urlpatterns = [
     path("agenda/strategies/", include(strategy_addresses)),
     path("agenda/", include(brief_addresses)),
     path("agenda/", include(petition_addresses)),
+    path("", include(story_addresses)),
     path("charter/", include(charter_addresses)),
     path("host/s/<int:pk>/slips/", include(slip_addresses)),
     path("host/s/<int:pk>/suggestions/<int:step_pk>/", suggestions.suggestions, name="suggestions"),

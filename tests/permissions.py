@@ -392,6 +392,18 @@ TABLE = {
     "votes/<int:pk>/hall/": Row(PLANNERS, PLANNERS, pk("open_vote")),
     "votes/<int:pk>/hall/box/": Row(PLANNERS, PLANNERS, pk("open_vote")),
     "votes/<int:pk>/hall/print/": Row(PLANNERS, NO, pk("open_vote")),
+    # Her own story, and what planners see of it: that there is one
+    "me/stories/": Row(MEMBERS, NO),
+    "me/stories/new/": Row(MEMBERS, MEMBERS),
+    "me/stories/for/": Row(REGISTRARS, REGISTRARS),
+    "me/stories/<int:pk>/": Row(MEMBERS, MEMBERS, pk("story")),
+    "me/stories/<int:pk>/erase/": Row(NO, MEMBERS, pk("story")),
+    "me/stories/<int:pk>/<slug:use>/allow/": Row(NO, MEMBERS, pk("story")),
+    "me/stories/<int:pk>/<slug:use>/take-back/": Row(NO, MEMBERS, pk("story")),
+    "me/stories/asked/<int:pk>/answer/": Row(NO, MEMBERS, pk("story_ask")),
+    "agenda/stories/": Row(PLANNERS, NO),
+    "agenda/stories/<int:pk>/ask/": Row(PLANNERS, PLANNERS, pk("others_story")),
+    "agenda/stories/asked/<int:pk>/open/": Row(NO, PLANNERS, pk("granted_ask")),
     # The charter, and who said yes to its rules
     "charter/": Row(MEMBERS, NO),
     "charter/print/": Row(MEMBERS, NO),
@@ -443,7 +455,7 @@ TABLE = {
 }
 
 # What belongs to one woman, and who may touch it besides her.
-PRIVATE = {"task", "commitment", "check_in", "notice", "report", "authenticator"}
+PRIVATE = {"task", "commitment", "check_in", "notice", "report", "authenticator", "story", "story_ask"}
 OWN = {route: NOBODY for route, row in TABLE.items() if row.blanks.get("pk") in PRIVATE}
 OWN |= dict.fromkeys(["tasks/<int:pk>/finish/", "tasks/<int:pk>/unfinish/"], frozenset({"co_lead"}))
 

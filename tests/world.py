@@ -33,7 +33,7 @@ from coalition.reminders.models import Reminder
 from members import actions as members
 from members import columns, proof, tables
 from members.models import Call, Member, PhoneCode, RoleTerm
-from tests.agenda.carrying import things_carried
+from tests.agenda.carrying import her_story, things_carried
 from tests.agenda.orders import shown_order
 from tests.agenda.publics import asked_page
 from tests.agenda.rounds import make_round, rated_again
@@ -314,6 +314,7 @@ class World:
                 words=SAID,
                 now=timezone.now() - timedelta(days=4),
             ).pk,
+            **her_story(member, asker=Member.objects.get(number=HEARER)),
             "notice": Reminder.objects.notices_of(member).first().pk,
         }
 

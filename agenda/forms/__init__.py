@@ -4,15 +4,19 @@ from agenda.forms.brief import BriefForm, EvidenceForm
 from agenda.forms.charter import CharterForm, SpokenYesForm, YesForm
 from agenda.forms.petition import HandOverForm, PetitionForm, ResultForm, SheetsForm, SignForm
 from agenda.forms.rounds import GradesForm, LastDayForm, OpenRoundForm, WeightForm, end_of
+from agenda.forms.story import AnswerForm, AskStoryForm, NewStoryForm, StoryForHerForm, StoryForm
 from agenda.forms.strategy import SeenForm, SpeakForm, StakeholderForm, StrategyForm, ToRemoveForm
 
 __all__ = [
+    "AnswerForm",
+    "AskStoryForm",
     "BriefForm",
     "CharterForm",
     "EvidenceForm",
     "GradesForm",
     "HandOverForm",
     "LastDayForm",
+    "NewStoryForm",
     "OpenRoundForm",
     "PetitionForm",
     "ResultForm",
@@ -22,6 +26,8 @@ __all__ = [
     "SpeakForm",
     "SpokenYesForm",
     "StakeholderForm",
+    "StoryForHerForm",
+    "StoryForm",
     "StrategyForm",
     "ToRemoveForm",
     "WeightForm",

@@ -22,6 +22,7 @@ from agenda.models.saying import Saying
 from agenda.models.secret_ballot import BallotChange, BallotOption, SecretBallot
 from agenda.models.slips import SlipBatch, SlipCount
 from agenda.models.stakeholder import Stakeholder
+from agenda.models.story import Showing, Story, StoryAsk, StoryConsent, Use
 from agenda.models.strategy import Jurisdiction, Scene, SpeakerYes, Strategy
 
 __all__ = [
@@ -64,12 +65,17 @@ __all__ = [
     "Scene",
     "SecretBallot",
     "SheetCount",
+    "Showing",
     "Signature",
     "SlipBatch",
     "SlipCount",
     "SpeakerYes",
     "Stakeholder",
+    "Story",
+    "StoryAsk",
+    "StoryConsent",
     "Strategy",
     "Tally",
+    "Use",
     "rater_of",
 ]

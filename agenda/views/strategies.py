@@ -19,7 +19,8 @@ from members.access import may_plan, member_required, planner_required
 @member_required
 def strategies(request):
     newest, older = carrying.carried_issues()
-    return render(request, "agenda/strategies.html", {"newest": newest, "older": older})
+    context = {"newest": newest, "older": older, "may_plan": may_plan(request.user)}
+    return render(request, "agenda/strategies.html", context)
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext_lazy
 from actionplan import queries as actionplan
 from actionplan.models import Task
 from agenda import rounds, votes
+from agenda.carrying import stories
 from agenda.versions import waits_for_her_yes
 from coalition.meetings import queries as meetings
 from coalition.meetings.models import Arrival, Meeting
@@ -109,6 +110,14 @@ LINES = (
         "agenda:vote_list",
         access.may_open_ballots,
         lambda her, now: votes.asked_of_two(her, now=now),
+    ),
+    _Line(
+        "hand",
+        _("Somebody asks you something."),
+        "",
+        "agenda:my_stories",
+        _everybody,
+        lambda her, now: stories.waits_for(her),
     ),
     _Line(
         "people",

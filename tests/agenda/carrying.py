@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from agenda.actions import briefs, petitions
+from agenda.actions import briefs, petitions, stories
 from agenda.actions import strategy as actions
-from agenda.models import Agenda, Brief, Decision, Evidence, Issue, Item, Petition, Round
+from agenda.models import Agenda, Brief, Decision, Evidence, Issue, Item, Petition, Round, Story, StoryAsk
 from coalition.meetings.models import Meeting
 from tests.factories import NOW, make_meeting, make_step
 
@@ -85,6 +85,31 @@ def _handed_over(petition) -> Petition:
     return petition
 
 
+def make_story(member, *, uses=("group", "print"), text="My own words", kept="here", today=None) -> Story:
+    today = today or timezone.localdate()
+    said = {"key": uuid.uuid4(), "kept": kept, "text": text, "uses": uses}
+    return stories.keep_story(member, **said, today=today)
+
+
+def make_ask(story: Story, *, by, use="group", answer="", today=None) -> StoryAsk:
+    today = today or timezone.localdate()
+    stories.ask_for_use(story, use=use, what_for="Meeting in May", by=by, today=today)
+    ask = StoryAsk.objects.get(story=story, by=by, use=use, answer="", cancelled_on=None)
+    if answer:
+        stories.answer_ask(ask, answer=answer, today=today)
+    return ask
+
+
+def her_story(member, *, asker) -> dict:
+    """For tests that walk all pages: what is hers alone, and an ask of hers that another woman granted."""
+    story, others = make_story(member), Story.objects.exclude(member=member).order_by("pk").first()
+    return {
+        "story": story.pk,
+        "story_ask": make_ask(story, by=asker, use="print").pk,
+        "granted_ask": make_ask(others, by=member, answer="yes").pk,
+    }
+
+
 def things_carried(people: dict, *, now) -> dict:
     """For tests that walk all pages: one of everything that grows from an issue of the demo's agenda."""
     issue = Agenda.objects.published().get().kept[0].issue
@@ -92,6 +117,8 @@ def things_carried(people: dict, *, now) -> dict:
     writer, reader = people["co_lead"], people["facilitator"]
     return {
         "carried": issue.pk,
+        "others_story": make_story(people["newcomer"]).pk,
+        "use": "group",
         "place": issue.stakeholders.create(name="Baraza", stance="ally", say=2).pk,
         "evidence": shown.pk,
         "final_brief": finish(draft(issue, by=writer, evidence=[shown], **KISWAHILI), by=reader).pk,

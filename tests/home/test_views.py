@@ -72,7 +72,7 @@ def test_home_costs_the_same_for_one_meeting_and_for_many(client, django_assert_
         meetings.call_meeting(**fields, by=None, now=timezone.now())
     client.force_login(make_member())
     client.get("/home/")
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get("/home/")
 
 
@@ -91,7 +91,7 @@ def test_what_waits_costs_the_same_for_one_thing_and_for_many(client, django_ass
         members.ask(make_member(), **give_role, by=make_member("co_lead"), now=timezone.now())
     client.force_login(admin)
     client.get("/home/")
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         page = client.get("/home/").content.decode()
     words = (
         ("woman asks to join.", "thing needs a second person.") if count == 1 else ("20 women", "20 things")
