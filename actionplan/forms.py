@@ -1,18 +1,20 @@
 """Forms of the action plan; those of the room (steps.py) are built on them."""
 
 from datetime import date, timedelta
+from typing import cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from actionplan.models import Action, Partner, Task
+from actionplan.models import Action, Partner, Task, Visit
 from actionplan.models.plan import MOST_ACTIONS, MOST_OPEN_TASKS
-from agenda.models import Agenda, Item
+from agenda.models import Agenda, Issue, Item
 from coalition.web.clocks import day
 from coalition.web.forms import WordsField
-from members.models import Member
+from members.forms.joining import SentOnceForm
+from members.models import Member, Role
 
 LATEST = timedelta(days=2 * 365)
 WORDS = {"data-words": True}  # what women wrote: the test of languages passes it over
@@ -173,3 +175,56 @@ class CommitmentForm(forms.Form):
 
 class DoneForm(forms.Form):
     done = forms.BooleanField(required=False)
+
+
+class VisitForm(SentOnceForm):
+    """All that is kept of a visit; ``was`` is the mark of what its writer had before her."""
+
+    issue = forms.ModelChoiceField(
+        Issue.objects.none(), label=_("For which issue?"), empty_label=None, widget=forms.Select(attrs=WORDS)
+    )
+    office = WordsField(label=_("Which office?"), max_length=160)
+    partner = forms.ModelChoiceField(
+        Partner.objects.none(),
+        label=_("A partner of ours?"),
+        required=False,
+        empty_label=_("None of them"),
+        widget=forms.Select(attrs=WORDS),
+    )
+    on = forms.DateField(label=_("On which day?"), widget=DayField.widget)
+    who = forms.MultipleChoiceField(
+        label=_("Who goes, by role"), choices=Role, widget=forms.CheckboxSelectMultiple
+    )
+    practised_on = forms.DateField(
+        label=_("Practised in a role-play on"), widget=DayField.widget, required=False
+    )
+    outcome = WordsField(
+        label=_("What did they say?"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3} | WORDS),
+        help_text=_("After the visit. The office's answer, without names."),
+    )
+    next_step = WordsField(label=_("What comes next?"), max_length=140, required=False)
+    was = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, visit: Visit | None = None, today: date, **kwargs):
+        names = ("issue", "office", "partner", "on", "who", "practised_on", "outcome", "next_step")
+        initial = {name: getattr(visit, name) for name in names} | {"was": visit.mark} if visit else {}
+        super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
+        self.today = today
+        published = Item.objects.filter(agenda__published_at__isnull=False).exclude(position=None)
+        issues = cast("forms.ModelChoiceField", self.fields["issue"])
+        issues.queryset = Issue.objects.filter(pk__in=published.values("issue")).order_by("name", "pk")
+        cast("forms.ModelChoiceField", self.fields["partner"]).queryset = Partner.objects.all()
+
+    def clean(self):
+        given = super().clean()
+        on, practised = given.get("on"), given.get("practised_on")
+        if on and abs(on - self.today) > LATEST:
+            self.add_error("on", _("Choose a day within two years."))
+        if on and practised and practised > on:
+            self.add_error("practised_on", _("Practise before you go."))
+        if on and on > self.today and given.get("outcome"):
+            self.add_error("outcome", _("This day has not come yet."))
+        return given

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from actionplan.views import commitments, partners, plan, tasks, thread
+from actionplan.views import commitments, partners, plan, tasks, thread, visits
 
 app_name = "actionplan"
 tasks_addresses = [
@@ -27,6 +27,12 @@ plan_addresses = [
     path("partners/", partners.partner_list, name="partner_list"),
     path("partners/new/", partners.add_partner, name="add_partner"),
     path("partners/<int:pk>/", partners.change_partner, name="change_partner"),
+    path("visits/", visits.visit_list, name="visit_list"),
+    path("visits/new/", visits.plan_visit, name="plan_visit"),
+    path("visits/<int:pk>/", visits.visit, name="visit"),
+    path("visits/<int:pk>/write/", visits.change_visit, name="change_visit"),
+    path("visits/<int:pk>/talked/", visits.talk_about_visit, name="talk_about_visit"),
+    path("visits/<int:pk>/remove/", visits.remove_visit, name="remove_visit"),
 ]
 issue_addresses = [
     path("", thread.issue_list, name="issue_list"),

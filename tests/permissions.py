@@ -437,6 +437,12 @@ TABLE = {
     "plan/partners/": Row(MEMBERS, NO),
     "plan/partners/new/": Row(PLANNERS, PLANNERS),
     "plan/partners/<int:pk>/": Row(PLANNERS, PLANNERS, pk("partner")),
+    "plan/visits/": Row(MEMBERS, NO),
+    "plan/visits/new/": Row(PLANNERS, PLANNERS),
+    "plan/visits/<int:pk>/": Row(MEMBERS, NO, pk("visit")),
+    "plan/visits/<int:pk>/write/": Row(PLANNERS, PLANNERS, pk("visit")),
+    "plan/visits/<int:pk>/talked/": Row(NO, PLANNERS, pk("visit")),
+    "plan/visits/<int:pk>/remove/": Row(NO, PLANNERS, pk("visit")),
     # Care: what she answers is hers alone, the plan is everybody's
     "care/": Row(MEMBERS, NO),
     "care/plan/": Row(MEMBERS, NO),

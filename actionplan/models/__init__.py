@@ -4,5 +4,6 @@ from actionplan.models.commitment import Commitment
 from actionplan.models.partner import Partner
 from actionplan.models.plan import Action, Task
 from actionplan.models.review import TaskReview
+from actionplan.models.visit import Visit
 
-__all__ = ["Action", "Commitment", "Partner", "Task", "TaskReview"]
+__all__ = ["Action", "Commitment", "Partner", "Task", "TaskReview", "Visit"]

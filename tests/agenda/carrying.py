@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from actionplan.models import Visit
 from agenda.actions import briefs, petitions, stories
 from agenda.actions import strategy as actions
 from agenda.models import Agenda, Brief, Decision, Evidence, Issue, Item, Petition, Round, Story, StoryAsk
@@ -110,6 +111,11 @@ def her_story(member, *, asker) -> dict:
     }
 
 
+def make_visit(issue: Issue, **fields) -> Visit:
+    said = {"key": uuid.uuid4(), "office": "Council", "on": timezone.localdate(), "who": ["co_lead"]}
+    return Visit.objects.create(issue=issue, **said | fields)
+
+
 def things_carried(people: dict, *, now) -> dict:
     """For tests that walk all pages: one of everything that grows from an issue of the demo's agenda."""
     issue = Agenda.objects.published().get().kept[0].issue
@@ -119,6 +125,7 @@ def things_carried(people: dict, *, now) -> dict:
         "carried": issue.pk,
         "others_story": make_story(people["newcomer"]).pk,
         "use": "group",
+        "visit": make_visit(issue, office="Halmashauri", outcome="Watajibu").pk,
         "place": issue.stakeholders.create(name="Baraza", stance="ally", say=2).pk,
         "evidence": shown.pk,
         "final_brief": finish(draft(issue, by=writer, evidence=[shown], **KISWAHILI), by=reader).pk,

@@ -123,6 +123,8 @@ def test_a_section_of_everything_that_goes_with_her_stands_in_the_file(she):
         "meetings.Feed": "calendar",
         "agenda.Signature": "signed",
         "agenda.SpeakerYes": "speaks",
+        "agenda.Story": "stories",
+        "agenda.StoryAsk": "asked_for",
         "members.Consent": "agreed",
         "members.Invitation": "invited",
         "members.JoinRequest": "asked_to_join",
