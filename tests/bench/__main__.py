@@ -6,7 +6,7 @@ import statistics
 import sys
 from typing import NamedTuple
 
-from tests.bench import ballots
+from tests.bench import ballots, ratings
 from tests.bench.load import Found, Script, run
 from tests.bench.servers import BARE, HOUSE, Server
 
@@ -43,6 +43,8 @@ def main() -> None:
             report(pair, *take_turns(pair))
     say("Counting ballots")
     ballots.report()
+    say("Counting a million ratings")
+    ratings.report()
 
 
 def pairs(hall, house: Server, bare: Server) -> list[Pair]:
