@@ -8,9 +8,11 @@ told, only that it was too small.
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from actionplan.models import Action, Task
 from agenda import history, tally
-from agenda.models import Issue, Item, Round, Tally
+from agenda.models import CharterText, Issue, Item, Round, Tally
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,9 @@ def of_issue(issue: Issue) -> dict:
     """From the cards forward to what came of them; the same number of queries however much there is."""
     return {
         **behind(issue),
+        "objectives": list(
+            CharterText.objects.adopted().filter(Q(issue=issue) | Q(issue__merged_into=issue)).order_by("pk")
+        ),
         "strategy": issue.strategies.newest_first().first(),
         "actions": list(Action.objects.filter(item__issue=issue).order_by("due_on", "pk").with_tasks()),
     }

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agenda.models import CharterText, Decision, Promise, RuleAgreement
+from agenda.models import CharterText, Decision, Issue, Promise, RuleAgreement
 from agenda.versions import section
 from coalition.meetings.models import Participant, Step
 from members.actions import audit
@@ -42,12 +42,19 @@ def agree_draft(step: Step, *, draft: CharterText, by: Member | None, now: datet
     return _("Written down: the room agrees.")
 
 
-def keep_objective(step: Step, *, text: str, outcome: str, by: Member | None, now: datetime) -> str:
-    """An objective that the room keeps, with the sign by which it will know; a double tap keeps it once."""
+def keep_objective(
+    step: Step, *, text: str, outcome: str, issue: Issue | None = None, by: Member | None, now: datetime
+) -> str:
+    """An objective that the room keeps, with the sign by which it will know; a double tap keeps it once.
+
+    ``issue`` is what it was made from, where it was made from one.
+    """
     objective, _made = CharterText.objects.standing().get_or_create(
         meeting=step.meeting, kind=Kind.OBJECTIVE, text=text
     )
-    CharterText.objects.filter(pk=objective.pk).update(outcome=outcome, adopted_on=timezone.localdate(now))
+    CharterText.objects.filter(pk=objective.pk).update(
+        outcome=outcome, issue=issue, adopted_on=timezone.localdate(now)
+    )
     return _("The objective is kept.")
 
 
@@ -137,7 +144,11 @@ def note_text(
         return
     source = {"adopted_on": adopted_on, "how": how, "decision": decision, "noted_by": by}
     CharterText.objects.of_kind(kind).adopted().update(replaced_at=_moment(adopted_on, now))
-    CharterText.objects.bulk_create(_row(kind, line, other, source) for line, other in pairs)
+    rows = [_row(kind, line, other, source) for line, other in pairs]
+    made_from = {row.text: row.issue_id for row in held.rows} if held and kind == Kind.OBJECTIVE else {}
+    for row in rows:
+        row.issue_id = made_from.get(row.text)
+    CharterText.objects.bulk_create(rows)
     audit.note(Verb.TEXT_NOTED, by=by, about=f"charter:{kind}", now=now)
 
 

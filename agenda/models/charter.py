@@ -34,7 +34,7 @@ class CharterText(models.Model):
     Of a single kind (vision, mission, how we are organised) the newest adopted text holds and the older is kept as
     replaced; objectives and ground rules are lists. ``text`` is in the coalition's first language, and holds;
     ``in_other`` says the same in the other one, where the coalition wrote both. What was not adopted in a session here
-    says ``how`` it was, and who noted it.
+    says ``how`` it was, and who noted it. An objective may be made from an ``issue``.
     """
 
     class Kind(models.TextChoices):
@@ -57,6 +57,7 @@ class CharterText(models.Model):
     text = models.CharField(_("Text"), max_length=LONGEST)
     in_other = models.CharField(max_length=LONGEST, blank=True)
     outcome = models.CharField(_("How we will know, in twelve months"), max_length=280, blank=True)
+    issue = models.ForeignKey("agenda.Issue", on_delete=models.SET_NULL, null=True, related_name="objectives")
     agreed_on_phones = models.PositiveSmallIntegerField(default=0)
     agreed_by_hands = models.PositiveSmallIntegerField(default=0)
     adopted_on = models.DateField(null=True)
@@ -74,6 +75,10 @@ class CharterText(models.Model):
             models.CheckConstraint(
                 condition=models.Q(outcome="") | models.Q(kind="objective"),
                 name="agenda_only_an_objective_has_an_outcome",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(issue=None) | models.Q(kind="objective"),
+                name="agenda_only_an_objective_is_made_from_an_issue",
             ),
             models.CheckConstraint(
                 condition=models.Q(meeting__isnull=False) | ~models.Q(how=""),

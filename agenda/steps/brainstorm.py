@@ -1,9 +1,10 @@
 from django import forms
+from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agenda.actions import cards, charter, sayings
-from agenda.models import CharterText
+from agenda.models import CharterText, Issue
 from agenda.steps.between import TakeUpForm, waiting_outside
 from agenda.steps.tray import ON_THE_WALL, Tray
 from agenda.steps.words import GONE, HostForm, ParkForm, parking_lot
@@ -17,6 +18,20 @@ class ObjectiveForm(HostForm):
     outcome = WordsField(
         label=gettext_lazy("How we will know, in twelve months"), max_length=280, required=False
     )
+    issue = forms.ModelChoiceField(
+        Issue.objects.none(),
+        label=gettext_lazy("Made from which issue?"),
+        required=False,
+        empty_label="-",
+        error_messages=GONE,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        told = Issue.objects.told().standing().values("pk")
+        ours = models.Q(pk__in=told) | models.Q(meeting=self.step.meeting_id)
+        self.fields["issue"].queryset = Issue.objects.standing().filter(ours).order_by("-meeting", "pk")
+        self.fields["issue"].widget.attrs["data-words"] = True
 
 
 class ObjectivePick(HostForm):
@@ -28,7 +43,8 @@ class ObjectivePick(HostForm):
 
 
 def objectives_of(step):
-    return step.meeting.charter_texts.standing().of_kind(CharterText.Kind.OBJECTIVE)
+    texts = step.meeting.charter_texts.standing().of_kind(CharterText.Kind.OBJECTIVE)
+    return texts.select_related("issue")
 
 
 class Brainstorm(Tray):
@@ -83,6 +99,8 @@ class Brainstorm(Tray):
         if self.keeps_objectives:
             for objective in objectives_of(self.step):
                 yield Line(_("Objective"), objective.text)
+                if objective.issue:
+                    yield Line(_("Made from the issue"), objective.issue.name)
                 if objective.outcome:
                     yield Line(_("How we will know"), objective.outcome)
         elif not self.step.meeting.steps.filter(kind="themes").exists():

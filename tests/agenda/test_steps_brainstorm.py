@@ -2,11 +2,12 @@ from datetime import timedelta
 
 import pytest
 
-from agenda.models import Card, CharterText
+from agenda.models import Card, CharterText, Issue
 from coalition.meetings import actions as meetings
+from coalition.meetings.models import Meeting
 from coalition.meetings.steps import kind_of
 from tests.agenda.deeds import do, fresh, refused, screen, send, walk
-from tests.factories import NOW, TODAY, make_participant, open_step
+from tests.factories import NOW, TODAY, make_member, make_participant, open_step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
@@ -225,6 +226,15 @@ class TestObjectives:
         )
         assert "Two groups registered" in screen(step, "wall")
         assert "Open ways to earn" in screen(step, "host")
+
+    def test_an_objective_may_be_made_from_an_issue_and_the_thread_tells_it(self, step, client):
+        issue = Issue.objects.create(meeting=step.meeting, name="Work")
+        do(step, "keep_objective", text="Open ways to earn", outcome="Two groups", issue=issue)
+        assert list(issue.objectives.values_list("text", "outcome")) == [("Open ways to earn", "Two groups")]
+        assert ("Made from the issue", "Work") in list(kind_of(step).record())
+        Meeting.objects.filter(pk=step.meeting_id).update(ended_at=NOW)
+        client.force_login(make_member())
+        assert "Open ways to earn" in client.get(f"/agenda/issues/{issue.pk}/").content.decode()
 
     def test_an_objective_is_dropped(self, step):
         do(step, "keep_objective", text="Open ways to earn")
