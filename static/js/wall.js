@@ -5,7 +5,11 @@
   const root = document.documentElement;
 
   setInterval(() => {
-    const atEnd = root.scrollTop + root.clientHeight >= root.scrollHeight - 2;
-    window.scrollTo(0, atEnd ? 0 : root.scrollTop + root.clientHeight * 0.8);
+    const height = root.clientHeight, atEnd = root.scrollTop + height >= root.scrollHeight - 2;
+    // What stands half on this page begins the next one.
+    const half = [...document.querySelectorAll("#now :is(li, tr, p)")].map((one) => one.getBoundingClientRect())
+      .find((box) => box.bottom > height);
+    const turn = half && half.top > height / 5 ? half.top - 20 : height * 0.8;
+    window.scrollTo(0, atEnd ? 0 : root.scrollTop + turn);
   }, READ);
 })();

@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 from agenda.models import Card, Rating
 from coalition.meetings.models import Feedback, Receipt, Step
 from tests.agenda.room import make_round
-from tests.browser.cast import PATIENCE, Host, Phone, fill
+from tests.browser import measures
+from tests.browser.cast import PATIENCE, Host, Phone, Wall, fill
 from tests.factories import answer, make_member, make_participant, make_step, open_step
 from tests.load.phone import Answer, Line
 from tests.load.phone import Phone as PlainPhone
@@ -200,6 +201,16 @@ def test_row_23_takeover(stage, transactional_db, score):
     phone.press()
     step.refresh_from_db()
     score(23, f"{took:.1f} s, {taps} taps, same state", took <= 30 and step.state == "saved")
+
+
+@pytest.mark.parametrize("state", ["wall_blank", "paused"])
+def test_row_26_code_stands_on_a_wall_that_waits(stage, transactional_db, score, state):
+    step = open_step(kind="talk")
+    type(step.room).objects.filter(pk=step.room.pk).update(**{state: True})
+    wall = stage(Wall)
+    wall.go(f"/wall/{step.room.wall_token}/")
+    shown = step.room.spaced_code in wall.page.locator(".codestrip").inner_text()
+    score(26, f"{state.replace('_', ' ')} wall too", shown and measures.ask(wall.page, "strip") == 2)
 
 
 class WatchedWall(PlayedDay):
