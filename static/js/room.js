@@ -98,7 +98,7 @@
       } catch { show(away, true); }
     }
     beating = false;  // the wall, which has no status, never rests
-    soon = setTimeout(beat, quiet < 30 ? 1500 : quiet < 66 || !status ? 2500 : quiet < 84 ? 5000 : 20000);
+    soon = setTimeout(beat, quiet < 30 ? 1500 : quiet < 66 || !status ? 2500 : quiet < 84 ? 5000 : 25000);
   };
 
   // She takes the phone up again: it looks at once, and often.

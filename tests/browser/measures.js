@@ -57,7 +57,7 @@
       };
     },
 
-    // Words beyond the screen, or clipped; a table may be pushed inside its own frame.
+    // Words beyond the screen, or clipped; what has a frame of its own may be pushed inside it.
     cut() {
       const wide = document.documentElement.scrollWidth;
       const found = wide > innerWidth ? [`sideways: ${wide} px`] : [];
@@ -69,6 +69,7 @@
         let frame = one;
         while (frame && frame !== document.body && getComputedStyle(frame).overflow === "visible") frame = frame.parentElement;
         const framed = frame && frame !== document.body && !frame.matches("svg");
+        if (framed && ["auto", "scroll"].includes(getComputedStyle(frame).overflowX)) continue;
         const edge = framed ? frame.getBoundingClientRect() : { right: innerWidth, bottom: Infinity };
         if (box.left < -1 || box.right > Math.min(edge.right, innerWidth) + 1 || box.bottom > edge.bottom + 1) {
           found.push(`cut: ${node.data.trim().slice(0, 60)}`);
@@ -89,7 +90,8 @@
         return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
       });
       const box = (label && label.contains(one) ? label : one).getBoundingClientRect();
-      const top = document.elementFromPoint(box.left + box.width / 2, Math.min(box.top + box.height / 2, box.top + 22));
+      const middle = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;  // of what the screen shows of it
+      const top = document.elementFromPoint(box.left + box.width / 2, middle);
       const free = top && (one.contains(top) || top.contains(one) || (label && label.contains(top)));
       return { again: one.dataset.stop.length > 1, ring, free: Boolean(free), name: named(one) };
     },
