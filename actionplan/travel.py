@@ -44,6 +44,8 @@ class OfActionplan(DayCarrier):
         ),
     )
 
+    left_behind = {"actionplan.Visit": "planned and talked about between meetings, at home"}
+
     def take(self, taking, told):
         """Tasks wait for another woman where their owner is nobody here; the others are reminded of as always."""
         here = _names_here(told)

@@ -9,6 +9,7 @@ from coalition.meetings.travel.rows import make, plain, read
 from coalition.meetings.travel.table import DayCarrier, Rows, Taking, not_ours
 
 SEATS = "a seat; forgotten when the step was saved"
+OUTWARD = "made for an office or the public between meetings, at home"
 OF_A_TEXT = ("kind", "text", "in_other", "outcome", "adopted_on", "how")
 
 
@@ -90,6 +91,11 @@ class OfAgenda(DayCarrier):
         "agenda.Ballot": "the order of one woman; deleted when the step is saved",
         "agenda.Rating": "the grades of one woman; deleted when the step is saved",
         "agenda.MemberRating": "the grades of one woman, given between meetings; deleted when the round closes",
+        "agenda.Brief": OUTWARD,
+        "agenda.Petition": OUTWARD,
+        "agenda.Signature": OUTWARD,
+        "agenda.SheetCount": OUTWARD,
+        "agenda.PublicPage": OUTWARD,
         "agenda.Position": "where one woman stood; deleted when the try is counted",
         "agenda.RuleAgreement": "who agreed; deleted when the step is saved, its count is kept on the text",
         "agenda.SpeakerYes": "her own yes, which she says herself and nobody for her",
@@ -162,10 +168,13 @@ class OfAgenda(DayCarrier):
         """What holds at home holds on the laptop, instead of what an earlier journey brought."""
         CharterText.objects.adopted().filter(meeting=None).update(replaced_at=now)
         fields = {name: CharterText._meta.get_field(name) for name in OF_A_TEXT}
-        CharterText.objects.bulk_create(
+        texts = [
             CharterText(**{name: read(field, line.get(name)) for name, field in fields.items()})
             for line in told["charter"]
-        )
+        ]
+        for text in texts:  # it comes from a session at home, which is not here
+            text.how = text.how or gettext("In an earlier meeting")
+        CharterText.objects.bulk_create(texts)
 
 
 def _standing(told: dict) -> list[dict]:

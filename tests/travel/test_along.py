@@ -27,7 +27,9 @@ def house() -> Member:
         name="Mlango", language="sw", my_name="Asha", email="a@example.org", password="x" * 12, today=TODAY
     )
     Member.objects.create(number="M-007", name_used="Bahati", chapter=coast, **ADDRESSES)
-    CharterText.objects.create(kind="vision", text="Tunaonekana", adopted_on=TODAY, how="Kikao")
+    starts = {"starts_at": NOW, "ends_at": NOW + timezone.timedelta(hours=2)}
+    session = Meeting.objects.create(title="Mkutano", **starts)
+    CharterText.objects.create(kind="vision", text="Tunaonekana", adopted_on=TODAY, meeting=session)
     return first
 
 
@@ -73,6 +75,17 @@ def test_the_laptop_gets_plan_women_roles_chapters_and_charter():
     assert RoleTerm.objects.filter(member=me, role="facilitator", ends_on=None).count() == 1
 
 
+def test_who_set_the_laptop_up_takes_her_own_number_and_leaves_that_of_another():
+    """Both are M-001 on their own computer."""
+    contents = contents_of(told_along(prepared(house())))
+    me = empty()
+    set_up(contents, by=me, me="M-007")
+    me.refresh_from_db()
+    asha = Member.objects.get(number="M-001")
+    assert (me.number, me.name_used, me.check_password("y" * 12)) == ("M-007", "Bahati", True)
+    assert (asha.name_used, asha.has_usable_password()) == ("Asha", False)
+
+
 def test_no_address_and_no_legal_name_leaves_the_house():
     meeting = prepared(house())
     told = contents_of(told_along(meeting)).decode()
@@ -116,7 +129,7 @@ def test_set_up_again_it_follows_home_and_forgets_who_is_gone():
     me = empty()
     set_up(first, by=me, me="M-001")
     me.refresh_from_db()
-    set_up(again, by=me, me="M-001")
+    set_up(again, by=me, me="M-008")  # she is known by now: nobody takes another's number
     names = dict(Member.objects.order_by("number").values_list("number", "name_used"))
     assert names == {"M-001": "Asha", "M-007": "—", "M-008": "Chausiku"}
     assert set(Member.objects.active().values_list("number", flat=True)) == {"M-001", "M-008"}

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from actionplan.models import Partner, Task
 from agenda.models import Agenda, CharterText, Decision, Round
+from coalition.meetings import actions as meetings
+from coalition.meetings import queries
 from coalition.meetings.actions import travel
 from coalition.meetings.models import Attendance, Meeting, Participant
 from coalition.meetings.travel import Refused, carriers, contents_of, known_people, told_home
@@ -254,3 +256,18 @@ def test_files_that_nobody_confirmed_are_forgotten_after_a_day(contents, alone):
     travel.forget_old_arrivals(now=now + timedelta(hours=25))
     arrival.refresh_from_db()
     assert (arrival.contents, arrival.digits, arrival.who) == ("", "", {})
+
+
+def test_the_record_of_a_carried_day_is_corrected_and_confirmed_as_at_home(contents, alone):
+    came = brought(contents, by=alone)
+    now, step = timezone.now(), came.steps.filter(state="saved").first()
+    said = {"text": "Tulikuwa 21", "today": timezone.localdate(), "by": alone, "now": now}
+    assert meetings.correct(came, step=step, **said) is True
+    later = Meeting.objects.create(
+        title="Mkutano", starts_at=now, ends_at=now + timedelta(hours=1), started_at=now
+    )
+    assert list(queries.may_confirm(came)) == [later]
+    assert meetings.confirm(came, at=later, women=9, by=alone, now=now) is True
+    assert meetings.correct(came, step=None, **said) is False
+    told = json.loads(contents_of(told_home(came)))["rows"]["meetings.Correction"]
+    assert [line["text"] for line in told] == ["Tulikuwa 21"]

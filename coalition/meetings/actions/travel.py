@@ -68,16 +68,24 @@ def opened(arrival: Arrival) -> Inside:
 
 def set_up_laptop(arrival: Arrival, *, me: str, by: Member, now: datetime) -> Meeting:
     """This house becomes the laptop of another one for a day; all of it or nothing."""
-    with transaction.atomic():
-        list(Coalition.objects.select_for_update())
-        inside = opened(arrival)
-        _done(arrival, now=now)
-        set_up(inside.told, me=me, by=by, now=now)
-        meeting = _prepared(inside, now=now)
-        for carrier in carriers():
-            carrier.take_along(inside.told, now=now)
-        _keep_digits(meeting, arrival)
-        audit.note(Verb.DAY_SET_UP, by=by, about=meeting.subject, now=now)
+    try:
+        with transaction.atomic():
+            return _set_up_laptop(arrival, me=me, by=by, now=now)
+    except (IntegrityError, DataError, LookupError, TypeError, ValueError):
+        raise not_ours() from None
+
+
+def _set_up_laptop(arrival: Arrival, *, me: str, by: Member, now: datetime) -> Meeting:
+    audit.take_turn()
+    list(Coalition.objects.select_for_update())
+    inside = opened(arrival)
+    _done(arrival, now=now)
+    set_up(inside.told, me=me, by=by, now=now)
+    meeting = _prepared(inside, now=now)
+    for carrier in carriers():
+        carrier.take_along(inside.told, now=now)
+    _keep_digits(meeting, arrival)
+    audit.note(Verb.DAY_SET_UP, by=by, about=meeting.subject, now=now)
     return meeting
 
 

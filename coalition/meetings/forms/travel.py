@@ -140,10 +140,12 @@ class WhoForm(forms.Form):
 
 
 class MeForm(forms.Form):
-    """Which of the women in the file sets up this laptop; asked only the first time."""
+    """Which of the women in the file sets up this laptop; asked only where that is not known."""
 
-    def __init__(self, *args, women: list[dict], by: Member, **kwargs):
+    def __init__(self, *args, women: list[dict], is_known: bool, **kwargs):
         super().__init__(*args, **kwargs)
+        if is_known:
+            return
         numbers = [(woman["number"], f"{woman['name_used']} · {woman['number']}") for woman in women]
         self.fields["me"] = forms.ChoiceField(
             label=_("Which of these women are you?"),

@@ -8,6 +8,7 @@ A file holds no seat, no receipt and no time of a send, so nothing in it can tie
 wellness but what the group wrote for itself.
 """
 
+from coalition.meetings.travel.along import knows_her
 from coalition.meetings.travel.day import (
     contents_of,
     counts,
@@ -32,6 +33,7 @@ __all__ = [
     "contents_of",
     "counts",
     "known_people",
+    "knows_her",
     "look_into",
     "models_of_a_day",
     "notes",

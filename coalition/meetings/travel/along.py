@@ -48,19 +48,25 @@ def may_be_set_up(told: dict) -> bool:
     return lonely and str(house.mark) != told["house"]
 
 
+def knows_her(told: dict, member: Member) -> bool:
+    """Whether this laptop was set up before, and she is in the file: her number here is hers at home."""
+    numbers = {line["number"] for line in told["women"]}
+    return Coalition.objects.get().home is not None and member.number in numbers
+
+
 def set_up(told: dict, *, me: str, by: Member, now) -> None:
     """The women of the file belong here too; ``by`` is the one with the number ``me``. Who is no longer in the file is
     forgotten here, as she may be at home."""
     if not may_be_set_up(told):
         raise Refused(_("This file sets up a laptop. Here women belong already, so it is not used here."))
-    house = Coalition.objects.get()
+    house, is_known = Coalition.objects.get(), knows_her(told, by)
     house.home, house.name, house.language = UUID(told["house"]), told["house_name"], told["language"]
     house.save()
     chapters = {line["slug"]: _chapter(line) for line in told["chapters"]}
     lines = {line["number"]: line for line in told["women"]}
-    if me not in lines:
-        raise not_ours()
-    if by.number not in lines:
+    if not is_known:
+        if me not in lines or Member.objects.filter(number=me).exclude(pk=by.pk).exists():
+            raise not_ours()
         Member.objects.filter(pk=by.pk).update(number=me)
     for line in lines.values():
         _belongs(line, chapters, now=now)

@@ -161,9 +161,11 @@ def _confirmed(request, came, *, who):
 
 
 def _set_up(request, came, inside):
-    form = MeForm(_posted(request), women=inside.told["women"], by=request.user)
+    is_known = travel.knows_her(inside.told, request.user)
+    form = MeForm(_posted(request), women=inside.told["women"], is_known=is_known)
     if form.is_valid():
-        meeting = actions.set_up_laptop(came, **form.cleaned_data, by=request.user, now=timezone.now())
+        me = form.cleaned_data.get("me", request.user.number)
+        meeting = actions.set_up_laptop(came, me=me, by=request.user, now=timezone.now())
         messages.success(request, _("The laptop is ready for the day."))
         return redirect("meetings:host", pk=meeting.pk)
     context = {"came": came, "form": form, "meeting": travel.told_meeting(inside), "told": inside.told}
