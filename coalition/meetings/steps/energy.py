@@ -1,5 +1,6 @@
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from coalition.meetings.actions import energy as actions
 from coalition.meetings.models import EnergyCount, EnergyTap, Step
@@ -11,7 +12,7 @@ Colour = EnergyTap.Colour
 
 
 class ColourForm(NoInput):
-    colour = forms.ChoiceField(choices=Colour)
+    colour = forms.ChoiceField(label=gettext_lazy("How is our energy?"), choices=Colour)
 
 
 class CardsForm(NoInput):
