@@ -31,6 +31,7 @@ Rooms of this house
     suggesting/          suggests which cards may belong together; the room decides
     rounds.py            what rounds between meetings can be asked
     bars.py              agreement bars; matrix.py the map of a round; counts.py a round as files
+    recounting.py        other ways of counting the same grades, only to say whether they agree
     moving.py            what moved from one round to the next
     weighing.py          the order at every weight, exactly; whatif.py what the page of it shows
     slips.py             the grid into which rating slips are typed; beans.py the numbers of beans, dots or hands

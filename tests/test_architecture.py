@@ -74,6 +74,7 @@ ALSO = {
         "moving",
         "quorum",
         "pictures",
+        "recounting",
         "publishing",
         "roleplays",
         "rounds",

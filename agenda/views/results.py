@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from agenda import counts, queries
+from agenda import counts, queries, recounting
 from agenda.forms import WeightForm
 from agenda.models import Round
 from agenda.whatif import WhatIf
@@ -16,9 +16,11 @@ from members.access import may_plan, member_required, planner_required
 def round_(request, pk):
     """Who gave what is not kept, and fewer than five are not shown."""
     shown = _shown_or_404(pk)
+    reading = queries.reading(shown)
     context = {
         "round": shown,
-        "reading": queries.reading(shown),
+        "reading": reading,
+        "ways": recounting.ways(reading),
         "rule": queries.rule_of_grades(shown.levels),
         "may_plan": may_plan(request.user),
     }
