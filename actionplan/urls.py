@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from actionplan.views import commitments, partners, plan, tasks, thread, visits
+from actionplan.views import book, commitments, partners, plan, tasks, thread, visits
 
 app_name = "actionplan"
 tasks_addresses = [
@@ -39,7 +39,14 @@ issue_addresses = [
     path("<int:pk>/", thread.issue, name="issue"),
     path("<int:pk>/print/", thread.issue, {"paper": True}, name="print_issue"),
 ]
+book_addresses = [
+    path("", book.decision_book, name="decision_book"),
+    path("print/", book.decision_book, {"paper": True}, name="print_book"),
+    path("table/", book.book_table, name="book_table"),
+    path("<int:pk>/review/", book.review_decision, name="review_decision"),
+]
 urlpatterns = [
+    path("decisions/", include(book_addresses)),
     path("agenda/issues/", include(issue_addresses)),
     path("tasks/", include(tasks_addresses)),
     path("plan/", include(plan_addresses)),

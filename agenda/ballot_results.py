@@ -77,11 +77,13 @@ def lot_order(numbers: Sequence[int], *, seed: str) -> list[int]:
 
 def _elect(profile: Profile, *, seats: int, seed: str) -> tuple[transferable.Election, list[int]]:
     """And between whom a lot fell, if it did."""
-    try:
-        return transferable.elect(profile, seats=seats), []
-    except transferable.LotNeeded as needed:
-        lot = lot_order(profile.numbers, seed=seed)
-        return transferable.elect(profile, seats=seats, lot=lot), sorted(needed.tied)
+    drawn, among = lot_order(profile.numbers, seed=seed), set[int]()
+    while True:
+        try:
+            lot = [number for number in drawn if number in among]
+            return transferable.elect(profile, seats=seats, lot=lot), sorted(among)
+        except transferable.LotNeeded as needed:
+            among |= set(needed.tied)
 
 
 def _marks(counts: Counts, numbers: Sequence[int]) -> dict:

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from agenda.actions import closing, rounds
+from agenda.actions import closing, reviews, rounds
 
 
 @shared_task(name="agenda.close_rounds")
@@ -30,3 +30,9 @@ def close_ballots() -> None:
 def forget_counted_papers() -> None:
     """After thirty days only results are left."""
     closing.forget_old_papers(now=timezone.now())
+
+
+@shared_task(name="agenda.remind_of_reviews")
+def remind_of_reviews() -> None:
+    """What is to be looked at again, from its day on."""
+    reviews.remind(now=timezone.now())

@@ -52,6 +52,7 @@ app.conf.beat_schedule = {
         "task": "meetings.forget_old_arrivals",
         "schedule": 60 * 60.0,
     },
+    "remind of decisions to look at again": {"task": "agenda.remind_of_reviews", "schedule": 10 * 60.0},
     "count secret ballots that are over": {"task": "agenda.close_ballots", "schedule": 30.0},
     "forget counted papers after thirty days": {
         "task": "agenda.forget_counted_papers",

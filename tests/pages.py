@@ -37,6 +37,7 @@ NOT_PAGES = {
     "agenda/<int:version>/document/",
     "votes/<int:pk>/table/",
     "agenda/rounds/<int:pk>/<slug:kind>/",
+    "decisions/table/",
     "exit/",
     "healthz",
     "app.webmanifest",
@@ -117,6 +118,7 @@ def _also(world: World) -> list[Look]:
         Look("co_lead", f"/people/import/{world.things['confirmed_list']}/asked/"),
         *(Look("co_lead", path) for path in ("/people/role-changes/?q=a", "/people/duplicates/")),
         Look("membership_admin", "/people/quiet/"),
+        Look("co_lead", "/decisions/"),
         Look("joiner", f"/s/{code}/"),
         *(
             Look("co_lead", f"/votes/{world.things[which]}/")

@@ -404,6 +404,11 @@ TABLE = {
     "agenda/stories/": Row(PLANNERS, NO),
     "agenda/stories/<int:pk>/ask/": Row(PLANNERS, PLANNERS, pk("others_story")),
     "agenda/stories/asked/<int:pk>/open/": Row(NO, PLANNERS, pk("granted_ask")),
+    # What was decided
+    "decisions/": Row(MEMBERS, NO),
+    "decisions/print/": Row(MEMBERS, NO),
+    "decisions/table/": Row(MEMBERS, NO),
+    "decisions/<int:pk>/review/": Row(NO, PLANNERS, pk("decision")),
     # The charter, and who said yes to its rules
     "charter/": Row(MEMBERS, NO),
     "charter/print/": Row(MEMBERS, NO),

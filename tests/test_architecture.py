@@ -86,7 +86,7 @@ ALSO = {
         "weighing",
         "whatif",
     },  # counting, pictures, scenes; the charter
-    "actionplan": {"thread"},
+    "actionplan": {"book", "thread"},
     "wellness": {"breathing", "practices"},
 }
 TOP = {

@@ -22,7 +22,7 @@ from django.utils import timezone
 from actionplan import actions as actionplan
 from actionplan.models import Action, Partner, Task
 from agenda.actions import paper, rating, sayings
-from agenda.models import Agenda, Round
+from agenda.models import Agenda, Decision, Round
 from coalition.home.demo.loading import load
 from coalition.home.demo.player import Player
 from coalition.meetings import actions as meetings
@@ -129,6 +129,7 @@ class World:
             "saying": sayings.say(key=uuid.uuid4(), text="Mtaji wa kuku").key,
             "themes_step": self.live.steps.get(kind="themes").pk,
             "batch": self._batch(now).pk,
+            "decision": Decision.objects.exclude(decided_at=None).first().pk,
             "version": Agenda.objects.published().get().version,
             "ordering": self._ordering(now).pk,
             **things_carried(self.people, now=now),

@@ -4,6 +4,8 @@ A phone here belongs to nobody with a name, so what phones show is a help; what 
 counted aloud is what is kept.
 """
 
+from datetime import date
+
 from django.db import IntegrityError, transaction
 from django.db.models import Count
 from django.utils.translation import gettext as _
@@ -13,6 +15,7 @@ from agenda.actions import agenda as agendas
 from agenda.models import Attempt, Concern, Decision, Position
 from coalition.meetings.actions import Closed
 from coalition.meetings.models import Participant, Step
+from coalition.reminders import actions as reminders
 from members.models import Member
 
 TRIES = 2
@@ -88,7 +91,7 @@ def count(step: Step, *, decision: Decision, number: int, by: Member, now, **cou
     decision = _held(decision)
     if decision is None or decision.outcome or decision.attempts.count() != number - 1:
         return _("This try is counted already.")
-    harm = counts.pop("harm_named")
+    harm, review_on = counts.pop("harm_named"), counts.pop("review_on", None)
     if not decision.quorum_met:
         return _("There is no quorum, so nothing can be adopted. You can carry the proposal over.")
     outcome = outcome_of(number=number, **counts)
@@ -97,6 +100,7 @@ def count(step: Step, *, decision: Decision, number: int, by: Member, now, **cou
     decision.positions.all().delete()
     if outcome in Decision.Outcome.values:
         _settle(decision, outcome=outcome, now=now)
+        set_review(decision, review_on=review_on, now=now)
     return str(Attempt.Outcome(outcome).label)
 
 
@@ -162,6 +166,13 @@ def add_concern(step: Step, *, decision: Decision, text: str, by: Member, now) -
 
 def remove_concern(step: Step, *, concern: Concern, by: Member, now) -> None:
     concern.delete()
+
+
+@transaction.atomic
+def set_review(decision: Decision, *, review_on: date | None, now) -> None:
+    """When the coalition looks at it again, or that it does not; a notice about another day goes."""
+    Decision.objects.exclude(decided_at=None).filter(pk=decision.pk).update(review_on=review_on)
+    reminders.cancel(about=f"decision:{decision.pk}", now=now)
 
 
 @transaction.atomic

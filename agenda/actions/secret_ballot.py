@@ -1,6 +1,6 @@
 """Preparing a secret ballot: its question and options, and in an election who stands, which each woman says herself."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
@@ -23,8 +23,10 @@ def draft(*, options: list[str], by: Member, **asked) -> SecretBallot:
 
 
 @transaction.atomic
-def change_draft(ballot: SecretBallot, *, options: list[str], **asked) -> None:
-    """Write it anew; raises Refused where it was opened meanwhile."""
+def change_draft(ballot: SecretBallot, *, options: list[str], now: datetime, **asked) -> None:
+    """Write it anew; raises Refused where it was opened meanwhile. Whoever asked for the opening asks again: the second
+    woman approves what the first one read."""
+    ballot.changes.open(now).update(withdrawn_at=now)
     if _held_draft(ballot).kind != asked["kind"]:
         ballot.options.all().delete()
     SecretBallot.objects.drafts().filter(pk=ballot.pk).update(**asked)
@@ -77,9 +79,10 @@ def propose_woman(ballot: SecretBallot, *, number: str) -> None:
 
 
 @transaction.atomic
-def set_review(ballot: SecretBallot, *, review_on) -> None:
-    """When the coalition looks at it again."""
+def set_review(ballot: SecretBallot, *, review_on: date | None, now: datetime) -> None:
+    """When the coalition looks at it again, or that it does not; a notice about another day goes."""
     SecretBallot.objects.closed().filter(pk=ballot.pk).update(review_on=review_on)
+    reminders.cancel(about=f"review:{ballot.pk}", now=now)
 
 
 def take_her_off(member: Member, *, now: datetime) -> None:

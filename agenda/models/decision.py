@@ -35,6 +35,7 @@ class Decision(models.Model):
     outcome = models.CharField(max_length=7, choices=Outcome, blank=True)
     taps_end_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField(null=True)
+    review_on = models.DateField(_("When do we look at it again?"), null=True, blank=True)
 
     objects = DecisionQuerySet.as_manager()
 

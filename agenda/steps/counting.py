@@ -78,6 +78,12 @@ class CountForm(DecisionForm):
         label=gettext_lazy("The harm that a block names"), max_length=280, required=False, rows=2
     )
 
+    review_on = forms.DateField(
+        label=gettext_lazy("If it is adopted: when do we look at it again?"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
     def clean(self):
         cleaned = super().clean()
         if self.errors:

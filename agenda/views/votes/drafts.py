@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -32,7 +33,7 @@ def change_vote(request, pk):
     form = DraftForm(request.POST or None, ballot=ballot)
     if form.is_valid():
         try:
-            actions.change_draft(ballot, **form.cleaned_data)
+            actions.change_draft(ballot, **form.cleaned_data, now=timezone.now())
         except Refused as refused:
             form.add_error(None, str(refused))
         else:

@@ -126,7 +126,7 @@ def review_vote(request, pk):
     ballot = found.closed_with_result(pk)
     form = ReviewForm(request.POST)
     if form.is_valid():
-        actions.set_review(ballot, review_on=form.cleaned_data["review_on"])
+        actions.set_review(ballot, review_on=form.cleaned_data["review_on"], now=timezone.now())
         messages.success(request, _("Kept."))
     else:
         messages.warning(request, _("That is no day."))

@@ -67,6 +67,19 @@ def test_what_was_asked_is_good_for_a_day_and_may_be_taken_back():
     assert verbs == ["ballot_withdrawn", "ballot_asked"]
 
 
+def test_the_second_approves_what_the_first_one_read():
+    """A question that is written anew after the asking must be asked for anew."""
+    house = make_house()
+    ballot = make_draft(house[0])
+    change = ballot_changes.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
+    about = {"about": "", "kind": "yes_no", "method": "simple", "seats": 1, "one_from_elsewhere": None}
+    secret_ballot.change_draft(
+        ballot, question="Something else?", **about, options=[], closes_at=UNTIL, now=NOW
+    )
+    assert ballot_changes.approve(change, by=house[1], now=NOW) is False
+    assert not SecretBallot.objects.open().exists()
+
+
 def test_time_only_grows():
     house = make_house()
     ballot = opened(house)

@@ -1,0 +1,142 @@
+"""The decision book: what the coalition decided, in meetings and by secret vote, and what followed from it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from actionplan.models import Action, Task
+from agenda import votes
+from agenda.models import CharterText, Decision, Item, SecretBallot
+
+Vote = SecretBallot
+
+
+@dataclass
+class Entry:
+    """One decision as it is read; ``decision`` or ``ballot`` leads to where it was made."""
+
+    at: datetime
+    text: str
+    how: str
+    outcome: str
+    is_adopted: bool
+    counts: list[str]
+    concerns: list[str]
+    review_on: date | None
+    decision: Decision | None = None
+    ballot: SecretBallot | None = None
+    agenda: int | None = None
+    texts: list[CharterText] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+
+    @property
+    def on(self) -> date:
+        return timezone.localdate(self.at)
+
+
+def entries(*, year: int | None = None, words: str = "") -> list[Entry]:
+    """The newest first; narrowed by the year and by words in the text."""
+    found = [_of_decision(decision) for decision in _decisions(words)] + [
+        _of_ballot(ballot) for ballot in _ballots(words)
+    ]
+    held = [entry for entry in found if year in (None, entry.on.year)]
+    _tell_texts(held)
+    return sorted(held, key=lambda entry: entry.at, reverse=True)
+
+
+def years() -> list[int]:
+    """In which anything was decided, the latest first."""
+    at = [*Decision.objects.exclude(decided_at=None).values_list("decided_at", flat=True)]
+    at += SecretBallot.objects.closed().values_list("closed_at", flat=True)
+    return sorted({timezone.localdate(moment).year for moment in at}, reverse=True)
+
+
+def _decisions(words: str):
+    tasks = Prefetch("tasks", Task.objects.order_by("pk"))
+    items = Item.objects.kept().prefetch_related(Prefetch("actions", Action.objects.prefetch_related(tasks)))
+    decisions = Decision.objects.exclude(decided_at=None).filter(text__icontains=words)
+    return decisions.select_related("meeting", "agenda").prefetch_related(
+        "attempts", "concerns", Prefetch("agenda__items", items)
+    )
+
+
+def _ballots(words: str):
+    closed = SecretBallot.objects.closed().exclude(result=None).filter(question__icontains=words)
+    return closed.prefetch_related("options")
+
+
+def _of_decision(decision: Decision) -> Entry:
+    agenda = getattr(decision, "agenda", None)
+    items = agenda.items.all() if agenda else []
+    return Entry(
+        at=decision.decided_at,
+        text=decision.text,
+        how=_("By consensus, in a meeting"),
+        outcome=decision.get_outcome_display(),
+        is_adopted=decision.outcome == Decision.Outcome.ADOPTED,
+        counts=[_said(attempt) for attempt in decision.attempts.all()],
+        concerns=[concern.text for concern in decision.concerns.all()],
+        review_on=decision.review_on,
+        decision=decision,
+        agenda=agenda.version if agenda else None,
+        actions=[action for item in items for action in item.actions.all()],
+    )
+
+
+def _said(attempt) -> str:
+    return _(
+        "Try %(number)d: agree %(agree)d, stand aside %(aside)d, block %(block)d, no answer %(none)d"
+    ) % {
+        "number": attempt.number,
+        "agree": attempt.agree,
+        "aside": attempt.stand_aside,
+        "block": attempt.block,
+        "none": attempt.no_answer,
+    }
+
+
+def _of_ballot(ballot: SecretBallot) -> Entry:
+    shown = votes.shown(ballot)
+    counts = [] if shown.is_table else [f"{row.name}: {row.papers}" for row in shown.rows]
+    turnout = _("%(papers)s of %(roll)s voted.") % {"papers": ballot.papers, "roll": ballot.roll_size}
+    how = _("By secret vote: %(method)s") % {"method": ballot.get_method_display()}
+    outcome, is_adopted = _came_out(ballot, shown)
+    return Entry(
+        at=ballot.closed_at,
+        text=ballot.question,
+        how=how,
+        outcome=outcome,
+        is_adopted=is_adopted,
+        counts=[turnout, *counts],
+        concerns=[],
+        review_on=ballot.review_on,
+        ballot=ballot,
+    )
+
+
+def _came_out(ballot: SecretBallot, shown: votes.Shown) -> tuple[str, bool]:
+    if not shown.result["quorate"]:
+        return _("Not valid: less than half voted"), False
+    if ballot.kind == Vote.Kind.YES_NO:
+        carries = shown.result["carries"]
+        return (_("Adopted") if carries else _("Not adopted")), carries
+    first = shown.elected or shown.first
+    level = not shown.elected and len(first) > 1
+    said = (
+        _("Level: %(names)s")
+        if level
+        else _("Elected: %(names)s")
+        if ballot.is_election
+        else _("First: %(names)s")
+    )
+    return said % {"names": ", ".join(first)}, not level
+
+
+def _tell_texts(held: list[Entry]) -> None:
+    """Texts of the charter that name a decision as theirs; one query."""
+    by_decision = {entry.decision.pk: entry for entry in held if entry.decision}
+    for text in CharterText.objects.adopted().filter(decision__in=by_decision):
+        by_decision[text.decision_id].texts.append(text)
