@@ -12,10 +12,22 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from coalition.meetings.steps.sheets import Sheet
 from coalition.web.forms import WordsField
 
 MOST = 60
 ROWS = 30
+
+
+#: So many issues find room on a slip, by how many slips stand on one page.
+ROOM_FOR = {4: 7, 2: 14, 1: 30}
+
+
+def ballots(entries: list[tuple[int, str]], levels: int) -> Sheet:
+    """Slips to print: large boxes, for a thumb or a bean; so many on a page as that allows."""
+    up = next((up for up, most in ROOM_FOR.items() if len(entries) <= most), 1)
+    filled = {"entries": entries, "levels": levels, "scale": range(1, levels + 1)}
+    return Sheet("ballots", _("Rating slips"), "agenda/sheets/_ballots.html", filled, up=up)
 
 
 class Cell(NamedTuple):

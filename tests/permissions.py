@@ -313,6 +313,11 @@ TABLE = {
     "agenda/rounds/<int:pk>/": Row(MEMBERS, NO, pk("shown_round")),
     "agenda/rounds/<int:pk>/weights/": Row(MEMBERS, NO, pk("shown_round")),
     "agenda/rounds/<int:pk>/moves/": Row(MEMBERS, NO, pk("rated_again")),
+    "agenda/rounds/<int:pk>/slips/": Row(PLANNERS, PLANNERS, pk("open_round")),
+    "agenda/rounds/<int:pk>/slips/<int:batch_pk>/back/": Row(
+        NO, PLANNERS, pk("slips_round") | {"batch_pk": "slips_between"}
+    ),
+    "agenda/rounds/<int:pk>/print/": Row(PLANNERS, NO, pk("open_round")),
     "agenda/rounds/<int:pk>/<slug:kind>/": Row(PLANNERS, NO, pk("shown_round") | {"kind": "round_file"}),
     "agenda/rounds/<int:pk>/extend/": Row(PLANNERS, PLANNERS, pk("open_round")),
     "agenda/rounds/<int:pk>/close/": Row(NO, PLANNERS, pk("open_round")),

@@ -36,7 +36,7 @@ from members.models import Call, Member, PhoneCode, RoleTerm
 from tests.agenda.carrying import her_story, things_carried
 from tests.agenda.orders import shown_order
 from tests.agenda.publics import asked_page
-from tests.agenda.rounds import make_round, rated_again
+from tests.agenda.rounds import make_round, rated_again, slips_between
 from tests.agenda.votes.shown import votes_of_all_kinds
 from wellness import actions as wellness
 from wellness import queries as check_ins
@@ -134,6 +134,8 @@ class World:
             "ordering": self._ordering(now).pk,
             **things_carried(self.people, now=now),
             "open_round": make_round(["Mtaji", "Makazi"], meeting=self.past, now=now).pk,
+            "slips_round": (on_paper := slips_between(self.past, now=now)).round_id,
+            "slips_between": on_paper.pk,
             "rated_again": rated_again(self.past, now=now).pk,
             "round_file": "counts",
             "shown_round": Round.objects.shown().filter(step__meeting=self.past).get().pk,

@@ -25,9 +25,26 @@ def enter_slips(step: Step, *, key: UUID, slips: Sequence[Slip], by: Member | No
 
     Raises Closed before the round is open and once its result was shown.
     """
-    graded = [{issue: pair for issue, pair in slip.items() if pair != (None, None)} for slip in slips]
-    cells = Counter((issue, *pair) for slip in graded for issue, pair in slip.items())
-    return _keep(step, key=key, slips=len(slips), raters=sum(map(bool, graded)), cells=cells, now=now)
+    return _keep(step, key=key, **_counts_of(slips), now=now)
+
+
+@transaction.atomic
+def enter_slips_between(round_: Round, *, key: UUID, slips: Sequence[Slip], by: Member | None, now) -> bool:
+    """The same for a round between meetings. Raises Closed once its time is over."""
+    if SlipBatch.objects.filter(key=key).exists():
+        return False
+    if not _hold_open(round_, now=now):
+        raise Closed
+    return _keep_batch(round_, key=key, **_counts_of(slips))
+
+
+@transaction.atomic
+def take_back_slips_between(round_: Round, *, batch: SlipBatch, by: Member | None, now) -> bool:
+    """Forget a batch; False once the time of the round is over."""
+    if not _hold_open(round_, now=now):
+        return False
+    SlipBatch.objects.filter(pk=batch.pk, round=round_).delete()
+    return True
 
 
 def enter_beans(step: Step, *, key: UUID, women: int, beans: Beans, by: Member | None, now) -> bool:
@@ -65,6 +82,19 @@ def _keep(step: Step, *, key: UUID, slips: int, raters: int, cells: Counter, now
     round_ = _hold(step)
     if not _takes_slips(step, round_):
         raise Closed
+    if not _keep_batch(round_, key=key, slips=slips, raters=raters, cells=cells):
+        return False
+    _count_anew(step, now=now)
+    return True
+
+
+def _counts_of(slips: Sequence[Slip]) -> dict:
+    graded = [{issue: pair for issue, pair in slip.items() if pair != (None, None)} for slip in slips]
+    cells = Counter((issue, *pair) for slip in graded for issue, pair in slip.items())
+    return {"slips": len(slips), "raters": sum(map(bool, graded)), "cells": cells}
+
+
+def _keep_batch(round_: Round | None, *, key: UUID, slips: int, raters: int, cells: Counter) -> bool:
     try:
         with transaction.atomic():
             batch = SlipBatch.objects.create(round=round_, key=key, slips=slips, raters=raters)
@@ -74,8 +104,13 @@ def _keep(step: Step, *, key: UUID, slips: int, raters: int, cells: Counter, now
         SlipCount(batch=batch, issue_id=issue, urgency=urgency, feasibility=feasibility, count=count)
         for (issue, urgency, feasibility), count in cells.items()
     )
-    _count_anew(step, now=now)
     return True
+
+
+def _hold_open(round_: Round, *, now) -> bool:
+    """Whether it is open; closing waits until this is done, and the other way round."""
+    held = Round.objects.open_to_all(now).select_for_update(no_key=True).filter(pk=round_.pk)
+    return held.values_list("pk").first() is not None
 
 
 def _hold(step: Step) -> Round | None:

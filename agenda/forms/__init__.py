@@ -3,7 +3,7 @@
 from agenda.forms.brief import BriefForm, EvidenceForm
 from agenda.forms.charter import CharterForm, SpokenYesForm, YesForm
 from agenda.forms.petition import HandOverForm, PetitionForm, ResultForm, SheetsForm, SignForm
-from agenda.forms.rounds import GradesForm, LastDayForm, OpenRoundForm, WeightForm, end_of
+from agenda.forms.rounds import GradesForm, LastDayForm, OpenRoundForm, SlipsToPrintForm, WeightForm, end_of
 from agenda.forms.story import AnswerForm, AskStoryForm, NewStoryForm, StoryForHerForm, StoryForm
 from agenda.forms.strategy import SeenForm, SpeakForm, StakeholderForm, StrategyForm, ToRemoveForm
 
@@ -23,6 +23,7 @@ __all__ = [
     "SeenForm",
     "SheetsForm",
     "SignForm",
+    "SlipsToPrintForm",
     "SpeakForm",
     "SpokenYesForm",
     "StakeholderForm",

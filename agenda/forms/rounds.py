@@ -62,7 +62,7 @@ class OpenRoundForm(LastDayForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        standing = Issue.objects.standing().select_related("meeting")
+        standing = Issue.objects.told().standing().select_related("meeting")
         self.offered = standing.order_by("-meeting__starts_at", "pk")
         cast("forms.ModelMultipleChoiceField", self.fields["issues"]).queryset = self.offered
 
@@ -122,3 +122,11 @@ class WeightForm(forms.Form):
     urgency = forms.IntegerField(
         label=gettext_lazy("How much urgency counts, in percent"), min_value=0, max_value=100
     )
+
+
+class SlipsToPrintForm(forms.Form):
+    """For how many women slips are printed."""
+
+    USUAL = 8
+
+    women = forms.IntegerField(label=gettext_lazy("For how many women?"), min_value=1, max_value=200)

@@ -5,13 +5,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from agenda import queries
 from agenda.actions import rating as actions
 from agenda.models import Issue, Round, RoundIssue
+from agenda.slips import ballots
 from agenda.steps.words import GONE, HostForm
 from coalition.meetings.models import Step
 from coalition.meetings.steps.base import Deed, Line, NoInput, StepKind
 from coalition.meetings.steps.sheets import Sheet
 
-#: So many issues find room on a slip, by how many slips stand on one page.
-ROOM_FOR = {4: 7, 2: 14, 1: 30}
 BLANK_ISSUES = 7
 GRADES = [(str(grade), str(grade)) for grade in range(1, 6)]
 
@@ -168,7 +167,7 @@ class Rating(StepKind):
         return [*lines, Line(given), *map(_record_line, reading.lines)]
 
     def sheets(self):
-        return [ballots(self.step, self.round)]
+        return [ballots_of(self.step, self.round)]
 
     @staticmethod
     def _shown(round_) -> dict:
@@ -192,17 +191,14 @@ class Rating(StepKind):
         return next(iter(asked or [entry for entry in entries if entry.issue_id not in given]), None)
 
 
-def ballots(step: Step, round_: Round | None) -> Sheet:
-    """Large boxes, for a thumb or a bean: so many on a page as that allows. Before there are issues, blank names."""
+def ballots_of(step: Step, round_: Round | None) -> Sheet:
+    """Before there are issues, blank names."""
     names = list(round_.issues.values_list("issue__name", flat=True)) if round_ else []
     names = names or list(
         Issue.objects.standing().filter(meeting=step.meeting_id).values_list("name", flat=True)
     )
     names = names or [""] * BLANK_ISSUES
-    up = next((up for up, most in ROOM_FOR.items() if len(names) <= most), 1)
-    levels = round_.levels if round_ else Round.Levels.FIVE
-    filled = {"entries": list(enumerate(names, start=1)), "levels": levels, "scale": range(1, levels + 1)}
-    return Sheet("ballots", _("Rating slips"), "agenda/sheets/_ballots.html", filled, up=up)
+    return ballots(list(enumerate(names, start=1)), round_.levels if round_ else Round.Levels.FIVE)
 
 
 def _record_line(line: queries.Line) -> Line:

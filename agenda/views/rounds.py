@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from agenda import rounds as asked
 from agenda.actions import rounds as actions
-from agenda.forms import LastDayForm, OpenRoundForm, end_of
+from agenda.forms import LastDayForm, OpenRoundForm, SlipsToPrintForm, end_of
 from agenda.models import Issue, Round
+from agenda.slips import ballots
 from coalition.web import clocks
 from members.access import may_plan, member_required, planner_required
 
@@ -48,7 +49,7 @@ def open_round(request):
         said = _("It is open to all until %(time)s.") % {"time": clocks.both_clocks(round_.closes_at)}
         messages.success(request, said)
         return redirect("agenda:rounds")
-    context = {"form": form, "has_issues": Issue.objects.standing().exists()}
+    context = {"form": form, "has_issues": Issue.objects.told().standing().exists()}
     return render(request, "agenda/rounds/open.html", context, status=422 if form.is_bound else 200)
 
 
@@ -80,3 +81,16 @@ def close_round(request, pk):
     else:
         messages.warning(request, _("It is not counted before its time, and only once."))
     return redirect("agenda:rounds")
+
+
+@require_safe
+@planner_required
+def print_slips(request, pk):
+    """Slips for women without a phone, in whole pages."""
+    round_ = get_object_or_404(Round.objects.uncounted(), pk=pk)
+    names = list(round_.issues.values_list("position", "issue__name"))
+    sheet = ballots(names, round_.levels)
+    form = SlipsToPrintForm(request.GET or {"women": SlipsToPrintForm.USUAL})
+    women = form.cleaned_data["women"] if form.is_valid() else SlipsToPrintForm.USUAL
+    context = {"round": round_, "sheet": sheet, "pages": sheet.pages(women), "form": form}
+    return render(request, "agenda/rounds/print.html", context)

@@ -3,8 +3,11 @@
 import uuid
 from datetime import timedelta
 
+from django.utils import timezone
+
+from agenda.actions import paper
 from agenda.actions import rounds as actions
-from agenda.models import Round
+from agenda.models import Round, SlipBatch
 from members.models import Member
 from tests.agenda.room import make_issues
 from tests.factories import NOW, make_meeting, make_member
@@ -57,3 +60,18 @@ def rated_again(meeting, *, now) -> Round:
             grade = 1 + number % 5
             actions.rate(entry, member=woman, urgency=grade, feasibility=6 - grade, now=now - A_WEEK)
     return close(round_, now=now)
+
+
+def slips_between(meeting, *, now) -> SlipBatch:
+    """A slip from paper in a round of its own."""
+    round_ = make_round(["Karatasi"], meeting=meeting, now=now)
+    slip = {round_.issues.get().issue_id: (4, 5)}
+    paper.enter_slips_between(round_, key=uuid.uuid4(), slips=[slip], by=None, now=now)
+    return round_.batches.get()
+
+
+def finish(round_):
+    """Its time is over, and the clock has counted it."""
+    now = timezone.now()
+    Round.objects.filter(pk=round_.pk).update(closes_at=now - timedelta(seconds=1), opened_at=now - A_WEEK)
+    assert actions.close_what_is_over(now=now) == 1

@@ -6,10 +6,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from agenda.actions import rounds as actions
 from agenda.models import Issue, MemberRating, Round
 from tests.agenda.room import make_issues, shown_round
-from tests.agenda.rounds import A_WEEK, make_round, rate_all
+from tests.agenda.rounds import A_WEEK, finish, make_round, rate_all
 from tests.factories import make_meeting, make_member
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
@@ -155,8 +154,14 @@ def send(planner, **fields):
     return planner.post("/agenda/rounds/new/", data | fields)
 
 
+def over():
+    """A meeting that is over: all members may read of its issues."""
+    now = timezone.now()
+    return make_meeting(started_at=now - A_WEEK, ended_at=now - A_WEEK + timedelta(hours=6))
+
+
 def test_who_plans_opens_a_round_over_the_issues_she_chose(planner):
-    make_issues(make_meeting(), ["A", "B", "C"])
+    make_issues(over(), ["A", "B", "C"])
     chosen = list(Issue.objects.exclude(name="B").values_list("pk", flat=True))
     assert send(planner, issues=chosen).status_code == 302
     round_ = Round.objects.get()
@@ -170,7 +175,7 @@ def test_who_plans_opens_a_round_over_the_issues_she_chose(planner):
     [("issues", []), ("last_day", "2020-01-01"), ("last_day", "2099-01-01"), ("levels", 4), ("key", "x")],
 )
 def test_what_cannot_be_opened_is_said(planner, field, sent):
-    make_issues(make_meeting(), ["A"])
+    make_issues(over(), ["A"])
     answer = send(planner, **{field: sent})
     assert (answer.status_code, list(answer.context["form"].errors), Round.objects.count()) == (
         422,
@@ -180,7 +185,7 @@ def test_what_cannot_be_opened_is_said(planner, field, sent):
 
 
 def test_only_issues_that_stand_are_offered(planner):
-    make_issues(make_meeting(), ["A", "gone"])
+    make_issues(over(), ["A", "gone"])
     Issue.objects.filter(name="gone").update(retired_at=timezone.now())
     offered = planner.get("/agenda/rounds/new/").context["form"].fields["issues"].queryset
     assert [issue.name for issue in offered] == ["A"]
@@ -218,14 +223,16 @@ def test_a_member_does_not_see_how_many(hers):
     assert "women have rated" not in hers.get("/agenda/rounds/").content.decode()
 
 
+def test_issues_of_a_day_that_is_not_over_are_not_offered(planner):
+    make_issues(make_meeting(), ["A"])
+    assert "There are no issues yet." in planner.get("/agenda/rounds/new/").content.decode()
+
+
 # What came out.
 def result(hers, *rows, names=("A", "B")):
     round_ = open_now(names)
     rate_all(round_, *rows)
-    Round.objects.filter(pk=round_.pk).update(
-        closes_at=timezone.now() - timedelta(seconds=1), opened_at=timezone.now() - A_WEEK
-    )
-    actions.close_what_is_over(now=timezone.now())
+    finish(round_)
     return hers.get(f"/agenda/rounds/{round_.pk}/")
 
 
