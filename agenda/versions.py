@@ -66,6 +66,18 @@ class Version:
         return "\n".join(getattr(row, "in_other", "") for row in self.rows).strip()
 
     @property
+    def shape(self) -> dict:
+        """Which kind of coalition, where these words say who we are; empty where nobody chose."""
+        return getattr(self.rows[0], "shape", {}) if self.rows else {}
+
+    @property
+    def shape_words(self) -> str:
+        """The same in the reader's language."""
+        chosen, on = self.shape.get("form"), self.shape.get("types", [])
+        said = [str(form.label) for form in CharterText.Form if form == chosen]
+        return ", ".join(said + [str(basis.label) for basis in CharterText.Basis if basis in on])
+
+    @property
     def lines(self) -> list["Line"]:
         return [Line(row.text, getattr(row, "outcome", ""), *_other(row)) for row in self.rows]
 

@@ -123,6 +123,7 @@ def note_text(
     adopted_on: date,
     how: str,
     decision: Decision | None = None,
+    shape: dict | None = None,
     was: str,
     by: Member,
     now: datetime,
@@ -138,11 +139,12 @@ def note_text(
     lines = text.splitlines() if kind in CharterText.LISTS else [text]
     others = in_other.splitlines() if kind in CharterText.LISTS else [in_other]
     pairs = list(zip(lines, others or [""] * len(lines), strict=True))
-    if held and held.text == text:
+    if held and held.text == text and (shape or {}) == held.shape:
         for row, (_line, other) in zip(held.rows, pairs, strict=True):
             CharterText.objects.filter(pk=row.pk).update(in_other=other)
         return
     source = {"adopted_on": adopted_on, "how": how, "decision": decision, "noted_by": by}
+    source["shape"] = shape or {}
     CharterText.objects.of_kind(kind).adopted().update(replaced_at=_moment(adopted_on, now))
     rows = [_row(kind, line, other, source) for line, other in pairs]
     made_from = {row.text: row.issue_id for row in held.rows} if held and kind == Kind.OBJECTIVE else {}

@@ -28,6 +28,19 @@ class DecisionField(forms.ModelChoiceField):
         return f"{timezone.localdate(decision.decided_at)} · {decision.text[:80]}"
 
 
+FORMS = [
+    (CharterText.Form.NETWORK, _("Network: we exchange news, and each decides for herself")),
+    (CharterText.Form.PLATFORM, _("Platform: one place and one voice that we share")),
+    (CharterText.Form.ALLIANCE, _("Alliance: groups that walk together for one purpose")),
+    (CharterText.Form.COALITION, _("Coalition: a common goal, roles, and decisions that we take together")),
+]
+TYPES = [
+    (CharterText.Basis.ISSUE, _("An issue: a problem that all of us have")),
+    (CharterText.Basis.IDENTITY, _("Who we are: what we have lived through")),
+    (CharterText.Basis.GOAL, _("A goal: one change by a certain day")),
+]
+
+
 class CharterForm(forms.Form):
     """The words in the first language and, where there are any, in the other; when and how they were adopted.
 
@@ -63,11 +76,31 @@ class CharterForm(forms.Form):
         self.fields["in_other"].label = _("The same in %(language)s") % {"language": other}
         if section.is_list:
             self.fields["text"].help_text = self._about_lines() % {"language": first}
+        if section.kind == CharterText.Kind.FORM:
+            self._ask_shape(held.shape if held else {})
         for name in ("text", "in_other", "how"):
             self.fields[name].widget.attrs |= WORDS
         latest = Decision.objects.adopted().order_by("-decided_at").values("pk")[:50]
         decisions = Decision.objects.filter(pk__in=latest).order_by("-decided_at")
         cast("DecisionField", self.fields["decision"]).queryset = decisions
+
+    def _ask_shape(self, held: dict) -> None:
+        """Which kind of coalition, each kind with what it means."""
+        self.fields["form"] = forms.ChoiceField(
+            label=_("Which kind are we?"),
+            choices=FORMS,
+            initial=held.get("form"),
+            widget=forms.RadioSelect,
+            required=False,
+        )
+        self.fields["types"] = forms.MultipleChoiceField(
+            label=_("What holds us together?"),
+            choices=TYPES,
+            initial=held.get("types"),
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+        )
+        self.order_fields(["form", "types"])
 
     def _about_lines(self):
         if self.section.kind == CharterText.Kind.OBJECTIVE:
@@ -81,10 +114,13 @@ class CharterForm(forms.Form):
         if self.section.is_list:
             given["text"], given["in_other"] = map(_lines, (given["text"], given["in_other"]))
             self._check_lines(given)
+        asked = {name: given.pop(name, None) for name in ("form", "types")}
+        shape = given["shape"] = {name: chosen for name, chosen in asked.items() if chosen}
         held = self.held
-        if held and (held.text, held.in_other) == (given["text"], given["in_other"]):
+        is_new = not held or (held.text, held.shape) != (given["text"], shape)
+        if held and not is_new and held.in_other == given["in_other"]:
             raise ValidationError(_("Nothing has changed yet."))
-        if not held or held.text != given["text"]:
+        if is_new:
             self._check_adoption(given)
         given["adopted_on"] = given.get("adopted_on") or self.today
         return given

@@ -34,7 +34,8 @@ class CharterText(models.Model):
     Of a single kind (vision, mission, how we are organised) the newest adopted text holds and the older is kept as
     replaced; objectives and ground rules are lists. ``text`` is in the coalition's first language, and holds;
     ``in_other`` says the same in the other one, where the coalition wrote both. What was not adopted in a session here
-    says ``how`` it was, and who noted it. An objective may be made from an ``issue``.
+    says ``how`` it was, and who noted it. An objective may be made from an ``issue``. ``shape`` is for who we are:
+    {"form": a Form, "types": [each Basis]}.
     """
 
     class Kind(models.TextChoices):
@@ -52,6 +53,17 @@ class CharterText(models.Model):
 
     LISTS = (Kind.OBJECTIVE, Kind.GROUND_RULE)
 
+    class Form(models.TextChoices):
+        NETWORK = "network", _("Network")
+        PLATFORM = "platform", _("Platform")
+        ALLIANCE = "alliance", _("Alliance")
+        COALITION = "coalition", _("Coalition")
+
+    class Basis(models.TextChoices):
+        ISSUE = "issue", _("built on an issue")
+        IDENTITY = "identity", _("built on who we are")
+        GOAL = "goal", _("built on a goal")
+
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, related_name="charter_texts")
     kind = models.CharField(max_length=16, choices=Kind)
     text = models.CharField(_("Text"), max_length=LONGEST)
@@ -63,6 +75,7 @@ class CharterText(models.Model):
     adopted_on = models.DateField(null=True)
     replaced_at = models.DateTimeField(null=True)
     how = models.CharField(max_length=160, blank=True)
+    shape = models.JSONField(default=dict)
     decision = models.ForeignKey("agenda.Decision", on_delete=models.PROTECT, null=True, related_name="+")
     noted_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
 

@@ -46,6 +46,8 @@ def _line(row: dict, language: str) -> str:
 def _note(kind: str, words: dict, *, day, by: Member, now: datetime) -> None:
     section = versions.section(kind)
     posted = {"text": say(words), "in_other": words["en"], "adopted_on": day.isoformat(), "how": HOW}
+    if kind == Kind.FORM:
+        posted |= {"form": data()["concept_choice"]["form"], "types": ["issue", "identity"]}
     posted["was"] = section.current.mark if section.current else ""
     names = dict(settings.LANGUAGES)
     form = CharterForm(
