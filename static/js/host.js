@@ -1,4 +1,4 @@
-// A clicker, or keys, for the host: the big button and Back. Letters only where she has said so (a letter may be meant
+// A clicker, or keys, for the host: the cards of a talk first, then the big button and Back. Letters only where she has said so (a letter may be meant
 // for something else). Nothing happens while a field has the focus, or while the last press is on its way.
 (() => {
   "use strict";
@@ -11,9 +11,10 @@
     try { localStorage.setItem(LETTERS, letters.checked ? "1" : "0"); } catch { /* for this page alone */ }
   });
 
+  const either = (card, button) => document.querySelector(card) ? card : button;
   const wanted = ({ key }) => {
-    if (key === "PageDown" || key === "ArrowRight") return "#onebutton";
-    if (key === "PageUp" || key === "ArrowLeft") return "#backbutton";
+    if (key === "PageDown" || key === "ArrowRight") return either("#nextcard", "#onebutton");
+    if (key === "PageUp" || key === "ArrowLeft") return either("#cardbefore", "#backbutton");
     return letters.checked && ["b", "B", "."].includes(key) ? "form[action$='/blank/'] button" : null;
   };
 

@@ -31,11 +31,12 @@ class Step(models.Model):
 
     ``state`` walks ready > open > closed > shown > saved by the host's one button (UX: one button, one live
     activity). ``words`` holds the template's texts, each by language: title, section, purpose, notes, prompts,
-    output, paper, materials. ``pinned_to`` is the hour of the day before which it does not begin, such as that of
-    lunch. ``shortened_from`` are the minutes it had before it was made shorter because the day ran late. ``version``
-    counts up with every change of the plan's side of it, so that of two hosts none overwrites the other unseen.
-    ``had_guests``: guests were in the hall while it was under way; the record says so, and not who they were.
-    ``entered_for`` is for how many women without a phone somebody entered what they asked for.
+    output, paper, materials, and cards where it is told from cards. ``card`` is which of them is turned up, from 0;
+    their number when all are told and the questions stand. ``pinned_to`` is the hour of the day before which it does
+    not begin, such as that of lunch. ``shortened_from`` are the minutes it had before it was made shorter because the
+    day ran late. ``version`` counts up with every change of the plan's side of it, so that of two hosts none
+    overwrites the other unseen. ``had_guests``: guests were in the hall while it was under way; the record says so,
+    and not who they were. ``entered_for`` is for how many women without a phone somebody entered what they asked for.
     """
 
     class State(models.TextChoices):
@@ -83,6 +84,7 @@ class Step(models.Model):
     version = models.PositiveIntegerField(default=1)
     had_guests = models.BooleanField(default=False)
     entered_for = models.PositiveSmallIntegerField(default=0)
+    card = models.PositiveSmallIntegerField(default=0)
 
     objects = StepQuerySet.as_manager()
 

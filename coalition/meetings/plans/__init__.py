@@ -62,7 +62,9 @@ def steps(slug: str) -> list[dict]:
             found.append(
                 {
                     "position": len(found) + 1,
-                    "words": {"section": section["title"]} | {name: step[name] for name in TEXTS},
+                    "words": {"section": section["title"]}
+                    | {name: step[name] for name in TEXTS}
+                    | _cards(step),
                     "planned_minutes": step["minutes"],
                 }
                 | {
@@ -78,6 +80,21 @@ def before(slug: str, language: str) -> list[str]:
     """What to prepare before such a day; nothing for a plan of the coalition's own."""
     found = load(slug).get("setup", []) if slug in slugs() else []
     return [thing[language[:2]] for thing in found]
+
+
+def _cards(step: dict) -> dict:
+    """The cards that the step is told from, by language; nothing where it has none."""
+    if "cards" not in step:
+        return {}
+    by_language = {
+        language: [
+            {"picture": card["picture"]}
+            | {name: card[name][language] for name in ("title", "text", "example")}
+            for card in step["cards"]
+        ]
+        for language in LANGUAGES
+    }
+    return {"cards": by_language}
 
 
 def _whole(step: dict) -> dict:
