@@ -10,6 +10,7 @@ from functools import cached_property
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from agenda.models import Agenda, Item, PublicPage
@@ -52,7 +53,10 @@ class PublicForm(forms.Form):
             self.fields[f"{name}_{item.pk}"] = field
         self.fields[f"words_{item.pk}"] = forms.MultipleChoiceField(
             label=_("Words of cards that go out"),
-            choices=[(str(number), text) for number, text in enumerate(item.words)],
+            choices=[
+                (str(number), format_html("<span data-words>{}</span>", text))
+                for number, text in enumerate(item.words)
+            ],
             widget=forms.CheckboxSelectMultiple,
             required=False,
         )

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from agenda.models import Card
 from agenda.steps.themes import PutTogetherForm, Themes
+from agenda.steps.words import GONE
 from agenda.suggesting import suggest
 from coalition.meetings import actions as meetings
 from coalition.meetings.models import Meeting, Step
@@ -30,10 +31,14 @@ def suggestions(request, pk, step_pk):
         return redirect(request.get_full_path())
     cards, refused = Themes(step).loose(), request.GET.getlist("no")
     found = suggest([card.text for card in cards])
+    groups = _groups(cards, found, refused)
+    if form.is_bound and not groups:
+        messages.info(request, GONE["invalid_choice"])
+        return redirect(request.get_full_path())
     context = {
         "step": step,
         "form": form,
-        "groups": _groups(cards, found, refused),
+        "groups": _with_what_was_sent(groups, request.POST),
         "alone": [cards[one] for one in found.alone],
         "refused": refused,
     }
@@ -48,7 +53,15 @@ def _groups(cards: list[Card], found, refused: Iterable[str]) -> list[dict]:
         hers = [cards[one] for one in group.members]
         keys = [str(card.pk) for card in hers]
         if not any(2 * len(before.intersection(keys)) > len(keys) for before in gone):
-            groups.append({"cards": hers, "shared": group.shared, "keys": keys, "mark": ".".join(keys)})
+            groups.append({"cards": hers, "shared": group.shared, "ticked": keys, "mark": ".".join(keys)})
+    return groups
+
+
+def _with_what_was_sent(groups: list[dict], sent) -> list[dict]:
+    """The group that came back with something missing keeps her ticks and her name for it."""
+    if sent and groups:
+        back = next((group for group in groups if group["mark"] == sent.get("group")), groups[0])
+        back |= {"is_back": True, "ticked": sent.getlist("cards"), "name": sent.get("name", "")}
     return groups
 
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from agenda.models import Card, Change
 from tests.factories import NOW, make_member, open_step
+from tests.page_rules import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 TEXTS = ["mtaji hakuna", "hatuna mtaji wa biashara", "nyumba imeuzwa", "kodi ya nyumba", "chai baridi"]
@@ -59,6 +60,26 @@ def test_a_group_without_a_name_is_asked_for_one(host, step):
     assert answer.status_code == 422
     assert "This field is required." in answer.content.decode()
     assert not Card.objects.grouped().exists()
+
+
+def test_a_group_that_comes_back_keeps_what_she_ticked_and_wrote(host, step):
+    first, second = TEXTS[2:4]
+    sent = {"group": f"{pk(first)}.{pk(second)}", "cards": [pk(first), 999_999], "name": "Makazi yetu"}
+    page = Page(host.post(address(step), sent).content.decode())
+    ticked = [box.attrs["value"] for box in page.all("input") if "checked" in box.attrs]
+    assert ticked == [str(pk(TEXTS[0])), str(pk(TEXTS[1])), str(pk(first))]
+    names = [field.attrs["value"] for field in page.all("input") if field.attrs.get("name") == "name"]
+    assert names == ["", "Makazi yetu"]
+    ids = {element.attrs.get("id") for element in page.elements}
+    assert {
+        link.attrs["href"].lstrip("#") for link in page.all("a") if link.attrs["href"].startswith("#")
+    } <= ids
+
+
+def test_cards_that_are_no_longer_there_are_said_so(host, step):
+    Card.objects.all().delete()
+    answer = host.post(address(step), {"cards": [1], "name": "Makazi"}, follow=True)
+    assert "This is no longer where it was. Look at the list again." in answer.content.decode()
 
 
 def test_what_she_refuses_is_not_shown_again_and_stays_refused_when_she_accepts_another(host, step):

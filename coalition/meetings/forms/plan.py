@@ -118,7 +118,8 @@ class NowForm(forms.Form):
     def __init__(self, *args, kinds: set[str], **kwargs):
         super().__init__(*args, **kwargs)
         self.offered = bare.offered(kinds)
-        self.fields["what"] = forms.ChoiceField(choices=[(what, one.name) for what, one in self.offered])
+        choices = [(what, one.name) for what, one in self.offered]
+        self.fields["what"] = forms.ChoiceField(label=_("What it becomes"), choices=choices)
 
 
 class MoveForm(forms.Form):
