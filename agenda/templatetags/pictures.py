@@ -18,9 +18,9 @@ def picture(number: int) -> SafeString:
 
 @register.simple_tag
 def picture_symbols(entries, boxes="") -> SafeString:
-    """Each picture once, for a page that shows it on every slip: ``<use href="#picture-3"/>``; and ``boxes``."""
+    """Each picture once, for a page that shows it on every slip: ``<use href="#p3"/>``; and ``boxes``."""
     drawings = ((number, mark_safe(inside(number))) for number, _name in entries)  # noqa: S308
-    symbols = format_html_join("", '<symbol id="picture-{}" viewBox="0 0 24 24">{}</symbol>', drawings)
+    symbols = format_html_join("", '<symbol id="p{}" viewBox="0 0 24 24">{}</symbol>', drawings)
     return format_html(
         '<svg class="symbols" aria-hidden="true" width="0" height="0">{}{}</svg>', symbols, boxes
     )
