@@ -151,7 +151,7 @@ def test_the_hosts_page_of_themes_asks_the_same_however_many_cards(host, count, 
     for number in range(count):
         issue = Issue.objects.create(meeting=step.meeting, name=f"issue {number}")
         brainstorm.cards.create(text="card", shown_at=NOW, issue=issue)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         host.get(f"/host/s/{step.meeting_id}/")
 
 
