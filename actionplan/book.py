@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actionplan.models import Action, Task
-from agenda import votes
+from agenda import votes, ways
 from agenda.models import CharterText, Decision, Item, SecretBallot
 
 Vote = SecretBallot
@@ -74,28 +74,16 @@ def _of_decision(decision: Decision) -> Entry:
     return Entry(
         at=decision.decided_at,
         text=decision.text,
-        how=_("By consensus, in a meeting"),
+        how=ways.how(decision),
         outcome=decision.get_outcome_display(),
         is_adopted=decision.outcome == Decision.Outcome.ADOPTED,
-        counts=[_said(attempt) for attempt in decision.attempts.all()],
+        counts=[attempt.said for attempt in decision.attempts.all()],
         concerns=[concern.text for concern in decision.concerns.all()],
         review_on=decision.review_on,
         decision=decision,
         agenda=agenda.version if agenda else None,
         actions=[action for item in items for action in item.actions.all()],
     )
-
-
-def _said(attempt) -> str:
-    return _(
-        "Try %(number)d: agree %(agree)d, stand aside %(aside)d, block %(block)d, no answer %(none)d"
-    ) % {
-        "number": attempt.number,
-        "agree": attempt.agree,
-        "aside": attempt.stand_aside,
-        "block": attempt.block,
-        "none": attempt.no_answer,
-    }
 
 
 def _of_ballot(ballot: SecretBallot) -> Entry:

@@ -19,7 +19,7 @@ Rooms of this house
     models/ordering.py   Ordering of issues by Ballots, and the counts kept of them; PaperCount: what was read off paper
     models/agenda.py     Agenda (a published version, frozen) and its Items
     models/public.py     PublicPage: an agenda as it stands for everybody outside, while two of us say so
-    models/decision.py   Decision and the Positions taken on it
+    models/decision.py   Decision and the Positions taken on it; models/attempt.py each try as it was counted
     models/secret_ballot.py  SecretBallot, its Options, and the BallotChanges that two make to it
     models/ballot_papers.py  what lies in the box while it is open, and what is left after counting
     actions/             the verbs, a file for each noun
@@ -37,6 +37,7 @@ Rooms of this house
     slips.py             the grid into which rating slips are typed; beans.py the numbers of beans, dots or hands
     pictures.py          a picture for each number of an issue
     carrying/            how issues are carried: what the pages show, the power map drawn, the offices to choose from
+    ways.py              the ways in which a room decides: rule, hand signs, what the host reads aloud
     quorum.py            whether enough women are here to decide, of all or of the committee
     publishing.py        what may stand on the page for everybody
     roleplays.py         reads data/roleplays.yaml, the scenes to practise with

@@ -5,7 +5,7 @@ import io
 from django.utils.translation import gettext as _
 from docx import Document
 
-from agenda.models import Agenda, Attempt, Item
+from agenda.models import Agenda, Attempt, Decision, Item
 from coalition.web.clocks import day
 
 
@@ -43,7 +43,9 @@ def _decided(paper, agenda: Agenda) -> None:
     paper.add_heading(_("How we decided"), 1)
     paper.add_paragraph(agenda.decision.text)
     for attempt in agenda.decision.attempts.all():
-        if attempt.outcome == Attempt.Outcome.ADOPTED:
+        if attempt.outcome == Attempt.Outcome.ADOPTED and agenda.decision.way != Decision.Way.CONSENSUS:
+            paper.add_paragraph(f"{agenda.decision.get_way_display()}. {attempt.said}")
+        elif attempt.outcome == Attempt.Outcome.ADOPTED:
             counts = {"agree": attempt.agree, "aside": attempt.stand_aside}
             counts |= {"block": attempt.block, "none": attempt.no_answer}
             said = _(

@@ -53,7 +53,7 @@ class OfAgenda(DayCarrier):
             "agenda.Decision",
             "meeting",
             says=_("Decisions"),
-            known_by=("meeting__mark", "text"),
+            known_by=("meeting__mark", "text", "way"),
         ),
         Rows("agenda.Attempt", "decision__meeting"),
         Rows("agenda.Concern", "decision__meeting"),
@@ -126,8 +126,13 @@ class OfAgenda(DayCarrier):
     def words(self, told):
         rows = told["rows"]
         outcomes = dict(Decision.Outcome.choices)
+        ways = dict(Decision.Way.choices)
         decided = [
-            (line["text"], outcomes.get(line["outcome"], "")) for line in rows.get("agenda.Decision", [])
+            (
+                line["text"],
+                f"{outcomes.get(line['outcome'], '')} ({ways.get(line.get('way'), ways['consensus'])})",
+            )
+            for line in rows.get("agenda.Decision", [])
         ]
         items = sorted(
             (line["agenda"], line["position"], line["name"])

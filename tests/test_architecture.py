@@ -64,6 +64,7 @@ ALSO = {
         "ballots",
         "ballot_results",
         "votes",
+        "ways",
         "bars",
         "carrying",
         "comparing",

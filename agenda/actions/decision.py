@@ -1,4 +1,4 @@
-"""Deciding by consensus: put a proposal, let phones show hands, count aloud, try once more with a change, or park it.
+"""Deciding in a room: put a proposal, let phones show hands, count aloud, try once more with a change, or park it.
 
 A phone here belongs to nobody with a name, so what phones show is a help; what the host confirms after the room has
 counted aloud is what is kept.
@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from agenda import quorum
+from agenda import quorum, ways
 from agenda.actions import agenda as agendas
 from agenda.models import Attempt, Concern, Decision, Position
 from coalition.meetings.actions import Closed
@@ -18,19 +18,19 @@ from coalition.meetings.models import Participant, Step
 from coalition.reminders import actions as reminders
 from members.models import Member
 
-TRIES = 2
 
-
-def outcome_of(*, number: int, agree: int, stand_aside: int, block: int, no_answer: int) -> str:
-    """Adopted where nobody blocks and more than half agree; else there is one more try, then it is parked."""
-    if not block and agree > stand_aside + no_answer:
-        return Attempt.Outcome.ADOPTED
-    if number == TRIES:
-        return Attempt.Outcome.PARKED
-    return Attempt.Outcome.BLOCKED if block else Attempt.Outcome.TOO_FEW
-
-
-def propose(step: Step, *, text: str, present_full: int, chapters_present: int, by: Member, now) -> str:
+def propose(
+    step: Step,
+    *,
+    text: str,
+    present_full: int,
+    chapters_present: int,
+    way: str = Decision.Way.CONSENSUS,
+    fits_a_vote: bool = False,
+    follows: Decision | None = None,
+    by: Member,
+    now,
+) -> str:
     """Put a proposal to the room; pressed twice, it stands once."""
     met = quorum.is_met(step, present_full=present_full, chapters_present=chapters_present)
     try:
@@ -42,10 +42,37 @@ def propose(step: Step, *, text: str, present_full: int, chapters_present: int, 
                 present_full=present_full,
                 chapters_present=chapters_present,
                 quorum_met=met,
+                way=way,
+                fits_a_vote=fits_a_vote,
+                follows=follows,
             )
-    except IntegrityError:  # one open decision in a step
+    except IntegrityError:  # one open decision in a step, one vote after a decision
         return _("There is a proposal before the room already.")
     return quorum.said(step, is_met=met)
+
+
+def vote_on_it(step: Step, *, decision: Decision, fits_a_vote: bool, by: Member, now) -> str:
+    """Two tries of consensus did not carry it: the room votes on the same words, and two thirds are needed."""
+    if not can_vote_on(decision):
+        return _("Only what two tries of consensus did not carry is voted on, and once.")
+    return propose(
+        step,
+        text=decision.text,
+        present_full=decision.present_full,
+        chapters_present=decision.chapters_present,
+        way=Decision.Way.TWO_THIRDS,
+        fits_a_vote=fits_a_vote,
+        follows=decision,
+        by=by,
+        now=now,
+    )
+
+
+def can_vote_on(decision: Decision) -> bool:
+    """Parked by the second try of consensus, and not voted on yet."""
+    last = decision.last_attempt
+    tried = decision.way == Decision.Way.CONSENSUS and last is not None and last.number == ways.TRIES
+    return tried and decision.outcome == Decision.Outcome.PARKED and not hasattr(decision, "vote_after")
 
 
 def set_presence(
@@ -64,6 +91,8 @@ def take_position(decision: Decision | None, *, participant: Participant, choice
     """She shows where she stands, in place of what she showed before; only while phones are asked."""
     held = _held(decision) if decision else None
     if held is None or held.outcome or held.taps_end_at:
+        raise Closed
+    if choice not in {sign.choice for sign in ways.of(held).signs}:
         raise Closed
     Position.objects.bulk_create(
         [Position(decision=decision, participant=participant, choice=choice)],
@@ -91,12 +120,13 @@ def count(step: Step, *, decision: Decision, number: int, by: Member, now, **cou
     decision = _held(decision)
     if decision is None or decision.outcome or decision.attempts.count() != number - 1:
         return _("This try is counted already.")
-    harm, review_on = counts.pop("harm_named"), counts.pop("review_on", None)
+    harm, review_on = counts.pop("harm_named", ""), counts.pop("review_on", None)
     if not decision.quorum_met:
         return _("There is no quorum, so nothing can be adopted. You can carry the proposal over.")
-    outcome = outcome_of(number=number, **counts)
-    harm = harm if counts["block"] else ""
-    decision.attempts.create(number=number, text=decision.text, outcome=outcome, harm_named=harm, **counts)
+    outcome = ways.outcome_of(decision.way, number=number, counts=counts)
+    harm = harm if counts.get("block") or counts.get("objections") else ""
+    about = {"number": number, "way": decision.way, "text": decision.text, "outcome": outcome}
+    decision.attempts.create(harm_named=harm, **about, **counts)
     decision.positions.all().delete()
     if outcome in Decision.Outcome.values:
         _settle(decision, outcome=outcome, now=now)
@@ -111,7 +141,8 @@ def count_again(step: Step, *, decision: Decision, by: Member, now) -> str:
     last = decision.attempts.last() if decision else None
     if last is None or last.change:
         return _("There is no count to take back.")
-    if agendas.is_published_by(decision) or step.decisions.open().exclude(pk=decision.pk).exists():
+    went_on = agendas.is_published_by(decision) or hasattr(decision, "vote_after")
+    if went_on or step.decisions.open().exclude(pk=decision.pk).exists():
         return _("The room has gone on from this decision, so it stays.")
     if decision.outcome in ("", last.outcome):
         last.delete()
@@ -125,7 +156,7 @@ def try_again(step: Step, *, decision: Decision, change: str, text: str, by: Mem
     """After a first try that did not carry: say what changes, and ask again."""
     decision = _held(decision)
     last = decision.attempts.last() if decision else None
-    if last is None or decision.outcome or last.number >= TRIES:
+    if last is None or decision.outcome or last.number >= ways.of(decision).tries:
         return _("There is no second try to begin.")
     decision.attempts.filter(pk=last.pk).update(change=change)
     Decision.objects.filter(pk=decision.pk).update(text=text, taps_end_at=None)

@@ -1,6 +1,7 @@
 """The nouns of the agenda, a file each."""
 
 from agenda.models.agenda import Agenda, Frozen, Item
+from agenda.models.attempt import Attempt
 from agenda.models.ballot_papers import (
     BallotKey,
     BallotReceipt,
@@ -12,7 +13,7 @@ from agenda.models.ballot_papers import (
 from agenda.models.brief import Brief, Evidence
 from agenda.models.card import Card
 from agenda.models.charter import CharterText, Promise, RuleAgreement
-from agenda.models.decision import Attempt, Concern, Decision, Position
+from agenda.models.decision import Concern, Decision, Position
 from agenda.models.issue import Change, Issue
 from agenda.models.ordering import Ballot, OrderCount, Ordering, OrderingIssue, PaperCount
 from agenda.models.petition import Petition, SheetCount, Signature

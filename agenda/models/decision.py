@@ -1,8 +1,13 @@
+from typing import TYPE_CHECKING
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from coalition.meetings.models import Meeting, Participant, Step
+
+if TYPE_CHECKING:
+    from agenda.models.attempt import Attempt
 
 
 class DecisionQuerySet(models.QuerySet):
@@ -15,8 +20,10 @@ class DecisionQuerySet(models.QuerySet):
 
 
 class Decision(models.Model):
-    """One proposal put to a room by consensus: two tries, and a block names the harm.
+    """One proposal put to a room, and the ``way`` in which the room decides it (agenda/ways.py).
 
+    ``fits_a_vote``: before a vote the host said that it is none of what is never decided by vote. ``follows`` is the
+    proposal that two tries of consensus could not carry, and that the room now votes on.
     ``quorum_met`` was worked out when presence was counted. ``taps_end_at`` is set when phones have been stopped for
     the present try; the host then confirms what the room counted aloud, and only that is kept.
     """
@@ -24,10 +31,22 @@ class Decision(models.Model):
     class Outcome(models.TextChoices):
         ADOPTED = "adopted", _("Adopted")
         PARKED = "parked", _("Parked")
+        REFUSED = "refused", _("Not adopted")
         CARRIED = "carried", _("Carried over to the next meeting")
+
+    class Way(models.TextChoices):
+        CONSENSUS = "consensus", _("Consensus")
+        CONSENT = "consent", _("Consent: nobody objects")
+        MAJORITY = "majority", _("Vote: more than half")
+        TWO_THIRDS = "two_thirds", _("Vote: two thirds")
+
+    VOTES = (Way.MAJORITY, Way.TWO_THIRDS)
 
     step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="decisions")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
+    way = models.CharField(_("How do we decide it?"), max_length=10, choices=Way, default=Way.CONSENSUS)
+    fits_a_vote = models.BooleanField(default=False)
+    follows = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="vote_after")
     text = models.CharField(_("The proposal, in one sentence"), max_length=500)
     present_full = models.PositiveSmallIntegerField(_("Full members here"))
     chapters_present = models.PositiveSmallIntegerField(_("Chapters here"))
@@ -53,53 +72,32 @@ class Decision(models.Model):
                 condition=~Q(outcome="adopted", quorum_met=False),
                 name="agenda_without_quorum_nothing_is_adopted",
             ),
+            models.CheckConstraint(
+                condition=Q(way__in=["consensus", "consent"], fits_a_vote=False)
+                | Q(way__in=["majority", "two_thirds"], fits_a_vote=True),
+                name="agenda_a_vote_is_on_nothing_that_is_never_voted_on",
+            ),
+            models.CheckConstraint(
+                condition=Q(follows=None) | Q(way="two_thirds"),
+                name="agenda_what_consensus_could_not_carry_takes_two_thirds",
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="refused") | Q(way__in=["majority", "two_thirds"]),
+                name="agenda_only_a_vote_can_be_lost",
+            ),
         ]
 
     def __str__(self):
         return self.text
 
     @property
+    def is_vote(self) -> bool:
+        return self.way in self.VOTES
+
+    @property
     def last_attempt(self) -> "Attempt | None":
         """The try that was counted last."""
         return next(reversed(self.attempts.all()), None)
-
-
-class Attempt(models.Model):
-    """One try to agree on ``text``, as the room counted it aloud and the host confirmed it."""
-
-    class Outcome(models.TextChoices):
-        ADOPTED = "adopted", _("Adopted")
-        BLOCKED = "blocked", _("Blocked")
-        TOO_FEW = "too_few", _("Too few agree")
-        PARKED = "parked", _("Parked")
-
-    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="attempts")
-    number = models.PositiveSmallIntegerField()
-    text = models.CharField(max_length=500)
-    agree = models.PositiveSmallIntegerField(_("Agree"))
-    stand_aside = models.PositiveSmallIntegerField(_("Stand aside"))
-    block = models.PositiveSmallIntegerField(_("Block"))
-    no_answer = models.PositiveSmallIntegerField(_("No answer"))
-    harm_named = models.CharField(_("The harm that the block names"), max_length=280, blank=True)
-    change = models.CharField(_("What was changed for the next try"), max_length=280, blank=True)
-    outcome = models.CharField(max_length=7, choices=Outcome)
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [
-            models.UniqueConstraint(fields=["decision", "number"], name="agenda_a_try_is_counted_once"),
-            models.CheckConstraint(condition=Q(number__range=(1, 2)), name="agenda_a_decision_has_two_tries"),
-            models.CheckConstraint(
-                condition=Q(block=0) | ~Q(harm_named=""), name="agenda_a_block_names_the_harm"
-            ),
-            models.CheckConstraint(
-                condition=~Q(outcome="adopted") | Q(block=0, agree__gt=F("stand_aside") + F("no_answer")),
-                name="agenda_adopted_is_agreed_by_more_than_half_and_blocked_by_none",
-            ),
-        ]
-
-    def __str__(self):
-        return self.get_outcome_display()
 
 
 class Concern(models.Model):
@@ -119,12 +117,20 @@ class Concern(models.Model):
 
 
 class Position(models.Model):
-    """Where one woman stands in the try that is being asked now; deleted when the try is counted."""
+    """Where one woman stands in the try that is being asked now; deleted when the try is counted.
+
+    Each choice is called as the number that counts it in an Attempt.
+    """
 
     class Choice(models.TextChoices):
         AGREE = "agree", _("I agree")
         STAND_ASIDE = "stand_aside", _("I stand aside")
         BLOCK = "block", _("I block")
+        FINE = "fine", _("Fine")
+        OBJECTION = "objections", _("I object")
+        FOR = "in_favour", _("I am for it")
+        AGAINST = "against", _("I am against it")
+        ABSTAIN = "abstain", _("I abstain")
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="positions")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE, related_name="+")

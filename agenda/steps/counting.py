@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agenda import quorum
-from agenda.actions.decision import TRIES
+from agenda import quorum, ways
 from agenda.models import Concern, Decision, Position
+from agenda.models.attempt import COUNTED
 from agenda.steps.words import GONE, HostForm
 from coalition.meetings.steps import NoInput
 from coalition.web.forms import WordsField
@@ -47,9 +47,30 @@ class ProposalField(WordsField):
         self.widget.attrs["data-words"] = True
 
 
+FITS = gettext_lazy(
+    "It is not about safety, not about a member's story, and not about removing a woman who is absent"
+)
+NEVER = gettext_lazy("These are never decided by vote. Tick that it is none of them, or choose another way.")
+
+
 class ProposeForm(PresenceForm):
+    """Before a vote the host says that it is none of what is never voted on."""
+
     text = ProposalField(label=gettext_lazy("The proposal, in one sentence"))
-    field_order = ["text", "present_full", "chapters_present"]
+    way = forms.ChoiceField(label=gettext_lazy("How do we decide it?"), choices=Decision.Way, required=False)
+    fits_a_vote = forms.BooleanField(label=FITS, help_text=gettext_lazy("Only for a vote."), required=False)
+    field_order = ["text", "way", "fits_a_vote", "present_full", "chapters_present"]
+
+    def clean_way(self):
+        return self.cleaned_data["way"] or Decision.Way.CONSENSUS
+
+    def clean(self):
+        cleaned = super().clean()
+        is_vote = cleaned.get("way") in Decision.VOTES
+        if is_vote and not cleaned["fits_a_vote"]:
+            self.add_error("fits_a_vote", NEVER)
+        cleaned["fits_a_vote"] = is_vote
+        return cleaned
 
 
 class DecisionForm(HostForm):
@@ -66,14 +87,31 @@ class SetPresenceForm(DecisionForm, PresenceForm):
     pass
 
 
-class CountForm(DecisionForm):
-    """What the room counted aloud, twice; together as many as are here."""
+class VoteOnItForm(DecisionForm):
+    fits_a_vote = forms.BooleanField(label=FITS, error_messages={"required": NEVER})
 
-    number = forms.IntegerField(min_value=1, max_value=TRIES, widget=forms.HiddenInput)
+
+class CountForm(DecisionForm):
+    """What the room counted aloud, twice, in the decision's way; together as many as are here."""
+
+    number = forms.IntegerField(min_value=1, max_value=ways.TRIES, widget=forms.HiddenInput)
     agree = forms.IntegerField(label=gettext_lazy("Agree"), min_value=0)
     stand_aside = forms.IntegerField(label=gettext_lazy("Stand aside"), min_value=0)
     block = forms.IntegerField(label=gettext_lazy("Block"), min_value=0)
     no_answer = forms.IntegerField(label=gettext_lazy("No answer"), min_value=0)
+    asked_aloud = forms.BooleanField(
+        label=gettext_lazy("I asked aloud: does anybody object? Then I waited."),
+        error_messages={"required": gettext_lazy("Silence is consent only after you have asked aloud.")},
+    )
+    objections = forms.IntegerField(label=gettext_lazy("How many object?"), min_value=0)
+    in_favour = forms.IntegerField(label=gettext_lazy("For"), min_value=0)
+    against = forms.IntegerField(label=gettext_lazy("Against"), min_value=0)
+    abstain = forms.IntegerField(label=gettext_lazy("Abstain, or showed nothing"), min_value=0)
+    stepped_out = forms.IntegerField(
+        label=gettext_lazy("Stepped out, because it is about them: how many? No names."),
+        min_value=0,
+        required=False,
+    )
     harm_named = WordsField(
         label=gettext_lazy("The harm that a block names"), max_length=280, required=False, rows=2
     )
@@ -84,18 +122,58 @@ class CountForm(DecisionForm):
         widget=forms.DateInput(attrs={"type": "date"}),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        way = self._way()
+        asked = {*COUNTED[way], "stepped_out", "decision", "number", "review_on"}
+        if way == Decision.Way.CONSENT:
+            asked |= {"asked_aloud", "harm_named"}
+            self.fields["harm_named"].label = _("The harm that an objection names")
+        if way == Decision.Way.CONSENSUS:
+            asked |= {"harm_named"}
+        for name in set(self.fields) - asked:
+            del self.fields[name]
+
+    def _way(self) -> Decision.Way:
+        if not self.is_bound and "way" in self.initial:
+            return Decision.Way(self.initial["way"])
+        try:
+            decision = self.fields["decision"].clean(self["decision"].value())
+        except forms.ValidationError:
+            return Decision.Way.CONSENSUS
+        return Decision.Way(decision.way)
+
     def clean(self):
         cleaned = super().clean()
         if self.errors:
             return cleaned
-        counted = sum(cleaned[name] for name in ("agree", "stand_aside", "block", "no_answer"))
+        cleaned["stepped_out"] = cleaned["stepped_out"] or 0
+        if "objections" in cleaned:
+            self._clean_objections(cleaned)
+        else:
+            self._clean_sum(cleaned)
+        return cleaned
+
+    def _clean_sum(self, cleaned: dict) -> None:
+        names = COUNTED[Decision.Way(cleaned["decision"].way)]
+        counted = sum(cleaned[name] for name in (*names, "stepped_out"))
         here = cleaned["decision"].present_full
         if counted != here:
             said = _("You counted %(counted)d, but %(here)d full members are here. Count again.")
             raise forms.ValidationError(said % {"counted": counted, "here": here})
-        if cleaned["block"] and not cleaned["harm_named"]:
+        if cleaned.get("block") and not cleaned["harm_named"]:
             self.add_error("harm_named", _("A block must name the harm."))
-        return cleaned
+
+    def _clean_objections(self, cleaned: dict) -> None:
+        """Who does not object has none; at least one woman must be left to decide."""
+        here = cleaned["decision"].present_full
+        cleaned["fine"] = here - cleaned["stepped_out"] - cleaned["objections"]
+        if cleaned["fine"] < 0 or here == cleaned["stepped_out"]:
+            counted = cleaned["stepped_out"] + cleaned["objections"]
+            said = _("You counted %(counted)d, but %(here)d full members are here. Count again.")
+            raise forms.ValidationError(said % {"counted": counted, "here": here})
+        if cleaned["objections"] and not cleaned["harm_named"]:
+            self.add_error("harm_named", _("An objection must say what harm it would do."))
 
 
 class TryAgainForm(DecisionForm):
@@ -116,4 +194,13 @@ class ConcernPick(HostForm):
 
 
 class PositionForm(NoInput):
+    """Only what can be shown in the way that is asked now."""
+
     choice = forms.ChoiceField(choices=Position.Choice.choices)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        asked = self.step.decisions.open().first()
+        if asked:
+            signs = ways.of(asked).signs
+            self.fields["choice"].choices = [(sign.choice.value, sign.words) for sign in signs]

@@ -1,11 +1,12 @@
-"""What any kind of step needs to decide something by consensus; Decision and Structure mix it in."""
+"""What any kind of step needs to decide something, in each of the ways; Decision and Structure mix it in."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agenda import quorum
+from agenda import quorum, ways
 from agenda.actions import decision as actions
 from agenda.models import Attempt, Decision, Position
+from agenda.models.attempt import COUNTED
 from agenda.steps import counting
 from coalition.meetings.models import Step
 from coalition.meetings.steps.base import Deed, Line, Outcome, StepKind
@@ -20,6 +21,7 @@ class DecisionDeeds(StepKind):
 
     decision_deeds = {
         "propose": Deed(actions.propose, counting.ProposeForm),
+        "vote_on_it": Deed(actions.vote_on_it, counting.VoteOnItForm),
         "set_presence": Deed(actions.set_presence, counting.SetPresenceForm),
         "stop_phones": Deed(actions.stop_phones, counting.DecisionForm),
         "count": Deed(actions.count, counting.CountForm),
@@ -32,6 +34,8 @@ class DecisionDeeds(StepKind):
         "remove_concern": Deed(actions.remove_concern, counting.ConcernPick),
     }
     answer_form = counting.PositionForm
+    #: False where a day has many such steps: the script and the other ways are on the sheets of another.
+    prints_every_way = True
 
     @property
     def counts_answers(self):
@@ -41,20 +45,33 @@ class DecisionDeeds(StepKind):
     def host(self):
         decisions = self._decisions()
         now = next((decision for decision in decisions if not decision.outcome), None)
-        return super().host() | self._forms(now, decisions) | {"decisions": decisions, "proposal": now}
+        return (
+            super().host()
+            | self._forms(now, decisions)
+            | {
+                "decisions": decisions,
+                "proposal": now,
+                "rules": now and ways.of(now),
+                "every_way": list(ways.RULES.values()),
+            }
+        )
 
     def wall(self):
         decisions = self._decisions()
+        now = next((decision for decision in decisions if not decision.outcome), None)
         return super().wall() | {
-            "decisions": [decision for decision in decisions if decision.outcome],
-            "proposal": next((decision for decision in decisions if not decision.outcome), None),
+            "decisions": [(decision, ways.of(decision)) for decision in decisions if decision.outcome],
+            "proposal": now,
+            "rules": now and ways.of(now),
             "shows_counts": self.step.is_revealed or "shown" not in self.stages,
         }
 
     def phone(self, participant, data=None):
         asked = self._asked()
         mine = asked and asked.positions.filter(participant=participant).first()
-        return super().phone(participant, data) | {"asked": asked, "mine": mine, "choices": Position.Choice}
+        latest = asked or self.step.decisions.last()
+        rules = latest and ways.of(latest)
+        return super().phone(participant, data) | {"asked": asked, "mine": mine, "rules": rules}
 
     def answer(self, participant, *, choice):
         actions.take_position(self._asked(), participant=participant, choice=choice)
@@ -69,9 +86,21 @@ class DecisionDeeds(StepKind):
             actions.leave_open_decisions(self.step, now=now)
 
     def sheets(self):
-        """A page for each decision: the proposal, both tries, and who counted and witnessed."""
-        filled = {"tries": range(1, actions.TRIES + 1), "choices": [*Position.Choice.labels, _("No answer")]}
-        return [Sheet("decision", _("Decision sheet"), "agenda/sheets/_decision.html", filled)]
+        """A page for a consensus and one for the other ways: rule, hand signs, script, and who counted."""
+        names = [Attempt._meta.get_field(name).verbose_name for name in COUNTED[Decision.Way.CONSENSUS]]
+        together = {
+            "rules": ways.CONSENSUS,
+            "tries": range(1, ways.TRIES + 1),
+            "choices": names,
+            "script": self.prints_every_way,
+        }
+        sheet = Sheet("decision", _("Decision sheet"), "agenda/sheets/_decision.html", together)
+        if not self.prints_every_way:
+            return [sheet]
+        return [
+            sheet,
+            Sheet("ways", _("Decision sheet: other ways"), "agenda/sheets/_ways.html", ways.ON_PAPER),
+        ]
 
     def record(self):
         lines = list(super().record())
@@ -85,7 +114,7 @@ class DecisionDeeds(StepKind):
                 yield Outcome(
                     _("Decision"),
                     decision.text,
-                    decision.get_outcome_display(),
+                    f"{decision.get_outcome_display()} ({decision.get_way_display()})",
                     timezone.localdate(decision.decided_at),
                     is_adopted=decision.outcome == Decision.Outcome.ADOPTED,
                 )
@@ -103,9 +132,9 @@ class DecisionDeeds(StepKind):
     def _forms(self, now: Decision | None, decisions: list[Decision]) -> dict:
         if now is None:
             start = {"text": self.proposed_text()} | quorum.present(self.step)
-            last = {"decision": decisions[-1].pk} if decisions else None
-            concern = {"add_concern_form": counting.ConcernForm(step=self.step, initial=last)} if last else {}
-            return {"propose_form": counting.ProposeForm(step=self.step, initial=start)} | concern
+            return {"propose_form": counting.ProposeForm(step=self.step, initial=start)} | self._after(
+                decisions
+            )
         about = {"decision": now.pk}
         here = about | {"present_full": now.present_full, "chapters_present": now.chapters_present}
         tries = len(now.attempts.all())
@@ -114,12 +143,32 @@ class DecisionDeeds(StepKind):
         return {
             "add_concern_form": counting.ConcernForm(step=self.step, initial=about),
             "set_presence_form": counting.SetPresenceForm(step=self.step, initial=here),
-            "count_form": counting.CountForm(step=self.step, initial=about | {"number": tries + 1} | phones),
+            "count_form": counting.CountForm(
+                step=self.step, initial=about | {"number": tries + 1, "way": now.way} | phones
+            ),
             "try_again_form": counting.TryAgainForm(step=self.step, initial=about | {"text": now.text}),
-            "phones": phones,
+            "phones_showed": [
+                (Attempt._meta.get_field(sign.choice).verbose_name, phones.get(sign.choice, 0))
+                for sign in ways.of(now).signs
+            ],
             "number": tries + 1,
             "must_change": last is not None and not last.change and last,
         }
+
+    def _after(self, decisions: list[Decision]) -> dict:
+        """What can be done about the decision that was settled last."""
+        if not decisions:
+            return {}
+        last = decisions[-1]
+        about = {"decision": last.pk}
+        found: dict = {"add_concern_form": counting.ConcernForm(step=self.step, initial=about)}
+        if actions.can_vote_on(last):
+            found |= {
+                "vote_on_it_form": counting.VoteOnItForm(step=self.step, initial=about),
+                "can_vote_on": last,
+                "rule_of_vote": ways.TWO_THIRDS.rule,
+            }
+        return found
 
 
 def _record_lines(decision: Decision) -> list[Line]:
@@ -129,6 +178,7 @@ def _record_lines(decision: Decision) -> list[Line]:
     here %= {"members": decision.present_full, "chapters": decision.chapters_present}
     lines = [
         Line(_("Proposal"), decision.text),
+        Line(f"{_('How')}: {decision.get_way_display()}. {_rule(decision)}"),
         Line(f"{here}. {_('There is a quorum.') if decision.quorum_met else _('There is no quorum.')}"),
     ]
     for attempt in decision.attempts.all():
@@ -137,19 +187,18 @@ def _record_lines(decision: Decision) -> list[Line]:
     return lines + ([Line(decision.get_outcome_display())] if decision.outcome else [])
 
 
+def _rule(decision: Decision) -> str:
+    if decision.follows_id:
+        return _("Two tries of consensus did not carry it.")
+    return str(ways.of(decision).rule)
+
+
 def _attempt_lines(attempt: Attempt) -> list[Line]:
-    counts = _(
-        "Try %(number)d: agree %(agree)d, stand aside %(aside)d, block %(block)d, no answer %(none)d"
-    ) % {
-        "number": attempt.number,
-        "agree": attempt.agree,
-        "aside": attempt.stand_aside,
-        "block": attempt.block,
-        "none": attempt.no_answer,
-    }
-    lines = [Line(counts)]
+    lines = [Line(attempt.said)]
     if attempt.harm_named:
-        lines.append(Line(_("The harm that a block names"), attempt.harm_named))
+        is_consent = attempt.way == Decision.Way.CONSENT
+        label = _("The harm that an objection names") if is_consent else _("The harm that a block names")
+        lines.append(Line(label, attempt.harm_named))
     if attempt.change:
         lines.append(Line(_("What changed"), attempt.change))
     return lines

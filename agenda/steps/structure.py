@@ -20,13 +20,14 @@ class Drafting(StepKind):
 
 
 class Structure(DecisionDeeds, Drafting):
-    """How the coalition is organised: a text the room agrees to, and decisions by consensus where it wants one."""
+    """How the coalition is organised: a text the room agrees to, and decisions where it wants one."""
 
     host_template = "agenda/steps/structure_host.html"
     host_live_template = "agenda/steps/_decisions_live.html"
     wall_template = "agenda/steps/structure_wall.html"
     phone_template = "agenda/steps/structure_phone.html"
     deeds = DecisionDeeds.decision_deeds | DRAFT_DEEDS
+    prints_every_way = False
 
     def sheets(self):
         return [sheets.scribe(), *super().sheets()]

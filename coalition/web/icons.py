@@ -60,6 +60,11 @@ ICONS: dict[str, str] = {
     "hand": "M8 12.5V6a1.4 1.4 0 0 1 2.8 0v5M10.8 11V4.5a1.4 1.4 0 0 1 2.8 0V11M13.6 11V6a1.4 1.4 0 "
     "0 1 2.8 0v8.5"
     "c0 4-2 6.5-5 6.5-3.5 0-4.5-2-7-6.5a1.4 1.4 0 0 1 2.3-1.6L8 14.5",
+    # Hand signs, by which a room decides
+    "thumb-up": "M4 11h3v9H4zM7 12l4-4V4.5c0-2 3-2 3 0V10h5c2 0 2 1.5 1.5 3L19 19c-.3 1-1 1-2 1H7",
+    "flat-hand": "M2 12l5-1.5h11c2.5 0 2.5 2.5 0 2.5h-6M18 13h2c2 0 2 2.5 0 2.5h-7l-3 2H2",
+    "crossed-arms": '<circle cx="12" cy="4.5" r="2.5"/><path d="M5 20L18 9M19 20L6 9"/>',
+    "raised-hand": '<circle cx="9" cy="9" r="3"/><path d="M3 21c0-5 2-7 6-7h2l5-5V3h3v7l-5 6v5"/>',
     # Things
     "clock": '<circle cx="12" cy="12" r="9"/><path d="M12 6.5V12l3.5 2.5"/>',
     "calendar": '<rect x="3.5" y="5" width="17" height="15.5" rx="1.5"/><path d="M3.5 10h17M8 2.5V7'

@@ -34,10 +34,10 @@ def test_what_phones_show_is_not_seen_until_they_are_stopped(step):
     for _ in range(4):
         send(step, make_participant(step.room), choice="stand_aside")
     assert "phones" in screen(step, "live")
-    assert "stand aside 4" not in screen(step, "host") + screen(step, "live") + screen(step, "wall")
+    assert "Stand aside 4" not in screen(step, "host") + screen(step, "live") + screen(step, "wall")
     do(step, "stop_phones", decision=decision)
-    assert "stand aside 4" in screen(step, "host")
-    assert "stand aside 4" not in screen(step, "wall")
+    assert "Stand aside 4" in screen(step, "host")
+    assert "Stand aside 4" not in screen(step, "wall")
     assert kind_of(step).host()["count_form"].initial["no_answer"] == 14
 
 

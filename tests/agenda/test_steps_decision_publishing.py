@@ -79,6 +79,8 @@ def test_the_record_tells_tries_concerns_and_the_agenda(step):
     lines = [f"{line.label}|{line.text}" for line in kind_of(press(step, 2)).record()]
     assert lines == [
         "Proposal|We carry it",
+        "How: Consensus. Adopted when nobody blocks and more than half of the full members here agree. "
+        "Two tries; then it is parked, or the room votes by two thirds.|",
         "Full members here: 18, chapters: 6. There is a quorum.|",
         "Try 1: agree 15, stand aside 2, block 0, no answer 1|",
         "A concern that stays|Records must not be forgotten",

@@ -63,7 +63,7 @@ def test_each_kind_has_the_sheet_that_it_needs(day):
         ("circle", "care_ideas"): ["count", "ideas"],
         ("brainstorm", "cards"): ["cards", "scribe"],
         ("rating", "ratings"): ["ballots"],
-        ("decision", "agenda"): ["decision"],
+        ("decision", "agenda"): ["decision", "ways"],
         ("roleplay", "roleplay_lessons"): ["roles", "observer"],
         ("actions", "tasks"): ["tasks"],
         ("feedback", "feedback"): ["slips"],
@@ -188,14 +188,14 @@ def test_ticks_stay_when_something_is_wrong(host, day):
     assert re.findall(r'value="([^"]+)" checked', page) == [name]
 
 
-def test_the_whole_pack_is_under_200_kilobytes_and_names_nobody(host, day):
+def test_the_whole_pack_is_under_210_kilobytes_and_names_nobody(host, day):
     make_member(name_used="Asha wa siri")
     Issue.objects.bulk_create(
         Issue(meeting=day, name="Msaada wa kisheria, faini na madeni") for _ in range(9)
     )
     response = pack(host, day, all="1", women=30)
     page = response.content.decode()
-    assert len(response.content) <= 200_000
+    assert len(response.content) <= 210_000
     assert len(gzip.compress(page.encode())) <= 40_000  # what is sent
     assert ["Asha wa siri" in page, "Siri yetu" in page] == [False, False]
 
