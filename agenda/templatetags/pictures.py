@@ -37,4 +37,4 @@ def boxes_symbol(scale) -> SafeString:
     drawn += '<g font-size="2.6" fill="currentColor" stroke="none">'
     drawn += "".join(text.format(left + 0.8, grade) for left, grade in zip(lefts, [*scale] * 2, strict=True))
     drawn = mark_safe(f"{drawn}</g>")  # noqa: S308 - numbers of ours alone
-    return format_html('<symbol id="boxes" viewBox="0 0 93 10">{}</symbol>', drawn)
+    return format_html('<symbol id="b" viewBox="0 0 93 10">{}</symbol>', drawn)
