@@ -17,7 +17,7 @@ class OfActionplan(DayCarrier):
         Rows(
             "actionplan.Action",
             "meeting",
-            says=_("Actions"),
+            says=_("Actions of the plan"),
         ),
         Rows(
             "actionplan.Task",

@@ -267,5 +267,5 @@ def test_a_result_costs_the_same_for_few_and_for_many_issues(hers, django_assert
     rows = [[(4, 4)] * count] * 5
     answer = result(hers, *rows, names=[f"Issue {number}" for number in range(count)])
     # session, her; the round; its issues, its counts; the coalition; her roles
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         hers.get(answer.request["PATH_INFO"])

@@ -93,8 +93,11 @@ class Hall:
 
     def _kill(self) -> None:
         """One of the web workers, with kill -9; the server starts another."""
-        web = self.program.half("web")
-        workers = [int(pid) for pid in Path(f"/proc/{web}/task/{web}/children").read_text().split()]
+        try:
+            web = self.program.half("web")
+            workers = [int(pid) for pid in Path(f"/proc/{web}/task/{web}/children").read_text().split()]
+        except (AssertionError, OSError):
+            return  # between two lives
         if workers:
             os.kill(workers[self.kills % len(workers)], signal.SIGKILL)
             self.kills += 1

@@ -194,7 +194,9 @@ def test_block_of_ours_brings_its_words_and_a_name_of_its_own(host, meeting):
     assert (meeting.steps.last().minutes, meeting.steps.last().say("notes") != []) == (8, True)
 
 
-@pytest.mark.parametrize("wrong", [{"what": "talk"}, {"what": "nothing"}, {"what": "tea", "minutes": "-1"}])
+@pytest.mark.parametrize(
+    "wrong", [{"what": "talk", "prompts": ""}, {"what": "nothing"}, {"what": "tea", "minutes": "-1"}]
+)
 def test_wrong_block_is_not_added(host, meeting, wrong):
     assert host.post(address(meeting, verb="add/"), {"prompts": "Swali"} | wrong).status_code == 422
     assert meeting.steps.count() == 3

@@ -26,9 +26,9 @@ def host(client):
     return client
 
 
-def a_day(*, behind, priorities=PRIORITIES, **fields):
+def a_day(*, behind, priorities=PRIORITIES, now=None, **fields):
     """Begun this minute, its first step now; each step has ten minutes and never fewer than six."""
-    now = timezone.now().replace(microsecond=0)
+    now = now or timezone.now().replace(microsecond=0)
     ends_at = now + timedelta(minutes=10 * len(priorities) - behind)
     meeting = make_meeting(template="coalition-one-day", starts_at=now - timedelta(hours=1), ends_at=ends_at)
     steps = [
@@ -79,7 +79,8 @@ def test_proposing_changes_nothing():
 
 def test_what_wins_nothing_before_a_pinned_block_is_not_proposed():
     """Third of five, pinned ten minutes after it could begin: the day is late by that wait alone."""
-    meeting, now = a_day(behind=0, priorities=["must", "could", "must", "should", "must"])
+    morning = timezone.localtime().replace(hour=10, microsecond=0)  # a pinned hour is one of the same day
+    meeting, now = a_day(behind=0, now=morning, priorities=["must", "could", "must", "should", "must"])
     pinned = timezone.localtime(now + timedelta(minutes=30)).time()
     meeting.steps.filter(position=3).update(pinned_to=pinned)
     assert proposed(meeting, now) == [(4, 4)]

@@ -131,5 +131,5 @@ def test_the_page_costs_the_same_for_one_yes_and_for_many(client, she, django_as
         Consent.objects.create(member=she, purpose="partners", version=1, noted_by=hearer, **past)
     client.get("/me/consents/")
     # session, her; how she is reached; her consents; her yes to answers; the house
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/me/consents/")
