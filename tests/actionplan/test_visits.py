@@ -52,7 +52,7 @@ def test_only_issues_of_the_agenda_are_visited_for(planner, issue):
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("practised_on", timezone.localdate() + DAY),
+        ("practised_on", timezone.localdate() + 2 * DAY),
         ("on", "1999-01-01"),
         ("who", ["Mama Asha"]),
         ("office", ""),

@@ -24,7 +24,7 @@ class Hall:
 
     def __init__(self, folder: Path, *, slug: str):
         self.program = Started(folder, DEMO="1")
-        self.program.wait_until_well(seconds=120)
+        self.program.wait_until_well()
         command = [sys.executable, "-m", "tests.opened_step", slug]
         told = subprocess.check_output(command, cwd=PROJECT, env=self.program.environment)
         self.place = json.loads(told)

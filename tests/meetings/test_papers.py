@@ -87,8 +87,8 @@ def test_the_list_has_decisions_and_tasks_and_no_owner(host, meeting):
     response = host.get(f"/meetings/{meeting.pk}/record/list/")
     assert response.content.decode("utf-8-sig").split("\r\n") == [
         "What,In words,State,Day",
-        "Decision,'=Tutaandika barua,Adopted,2026-03-14",
-        "Decision,Tutangoja,Parked,2026-03-14",
+        "Decision,'=Tutaandika barua,Adopted (Consensus),2026-03-14",
+        "Decision,Tutangoja,Parked (Consensus),2026-03-14",
         "Task,Kuandika,Open,2026-03-17",
         "",
     ]

@@ -57,7 +57,7 @@ class Started:
         except OSError:
             return 0
 
-    def wait_until_well(self, *, seconds: float = 60) -> None:
+    def wait_until_well(self, *, seconds: float = 180) -> None:
         """Until /healthz answers 200: database and background work are alive."""
         wait_for(
             lambda: self.process.poll() is not None or self.status_of("/healthz") == 200, seconds=seconds

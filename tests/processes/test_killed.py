@@ -37,7 +37,7 @@ def program(tmp_path):
 @pytest.fixture
 def hall(program):
     """The demo's day at its rating step: where it is, in what codes."""
-    program.wait_until_well(seconds=120)
+    program.wait_until_well()
     command = [sys.executable, "-m", "tests.opened_step"]
     return json.loads(subprocess.check_output(command, cwd=PROJECT, env=program.environment))
 
