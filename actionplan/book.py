@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actionplan.models import Action, Task
-from agenda import votes, ways
+from agenda import ways
 from agenda.models import CharterText, Decision, Item, SecretBallot
+from agenda.votes import queries as votes
 
 Vote = SecretBallot
 

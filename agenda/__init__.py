@@ -41,10 +41,9 @@ Rooms of this house
     quorum.py            whether enough women are here to decide, of all or of the committee
     publishing.py        what may stand on the page for everybody
     roleplays.py         reads data/roleplays.yaml, the scenes to practise with
-    ballot_results.py    what comes out of a secret ballot: papers in, a result that may be published out
-    votes.py             what secret ballots can be asked
+    votes/               secret votes, from the draft to the result: its package is their map
     versions.py          the charter as versions: what held when, what changed, who said yes to it
-    views/               the published agenda, results of orderings, secret votes, the charter, for members and on paper
+    views/               the published agenda, results of orderings, the charter, for members and on paper
     jobs.py              counts secret ballots whose time is over, and lets their traces go
 
 May import coalition.meetings, coalition.reminders, members and coalition.web; actionplan and coalition.home import it.

@@ -3,7 +3,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from agenda.actions import closing, reviews, rounds
+from agenda.actions import reviews, rounds
+from agenda.votes.actions import closing
 
 
 @shared_task(name="agenda.close_rounds")

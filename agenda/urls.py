@@ -22,8 +22,6 @@ from agenda.views import (
     strategies,
     suggestions,
 )
-from agenda.views.votes import drafts, hall, pages, two
-from agenda.views.votes import paper as votes_paper
 
 app_name = "agenda"
 agenda_addresses = [
@@ -130,27 +128,6 @@ slip_addresses = [
     path("<int:step_pk>/beans/", paper.beans, name="beans"),
     path("<int:step_pk>/<int:batch_pk>/back/", paper.take_back_slips, name="take_back_slips"),
 ]
-vote_addresses = [
-    path("", pages.vote_list, name="vote_list"),
-    path("new/", drafts.new_vote, name="new_vote"),
-    path("<int:pk>/", pages.vote, name="vote"),
-    path("<int:pk>/change/", drafts.change_vote, name="change_vote"),
-    path("<int:pk>/remove/", drafts.remove_vote, name="remove_vote"),
-    path("<int:pk>/stand/", pages.stand, name="stand"),
-    path("<int:pk>/propose/", drafts.propose_woman, name="propose_woman"),
-    path("<int:pk>/paper/", votes_paper.paper, name="paper"),
-    path("<int:pk>/sent/", votes_paper.sent, name="sent"),
-    path("<int:pk>/receipts/", pages.receipts, name="receipts"),
-    path("<int:pk>/table/", pages.vote_table, name="vote_table"),
-    path("<int:pk>/review/", pages.review_vote, name="review_vote"),
-    path("<int:pk>/two/", two.ask_two, name="ask_two"),
-    path("<int:pk>/counted/", two.counted_papers, name="counted_papers"),
-    path("two/<int:pk>/approve/", two.approve_two, name="approve_two"),
-    path("two/<int:pk>/withdraw/", two.withdraw_two, name="withdraw_two"),
-    path("<int:pk>/hall/", hall.hall, name="hall"),
-    path("<int:pk>/hall/box/", hall.read_box, name="read_box"),
-    path("<int:pk>/hall/print/", hall.print_papers, name="print_papers"),
-]
 urlpatterns = [
     path("a/<slug:address>/", public.public_page, name="public_page"),
     path("agenda/", include(agenda_addresses)),
@@ -161,5 +138,5 @@ urlpatterns = [
     path("charter/", include(charter_addresses)),
     path("host/s/<int:pk>/slips/", include(slip_addresses)),
     path("host/s/<int:pk>/suggestions/<int:step_pk>/", suggestions.suggestions, name="suggestions"),
-    path("votes/", include(vote_addresses)),
+    path("votes/", include("agenda.votes.urls")),
 ]

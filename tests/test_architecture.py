@@ -62,7 +62,6 @@ ALSO = {
     "coalition/reminders": {"hours", "texts"},
     "agenda": {
         "ballots",
-        "ballot_results",
         "votes",
         "ways",
         "bars",

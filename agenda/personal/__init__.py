@@ -6,11 +6,12 @@ Cards never were anybody's, and grades are hers only while a round between meeti
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agenda.actions import hall_papers, secret_ballot, stories
 from agenda.actions import rounds as actions
+from agenda.actions import stories
 from agenda.models import Story, StoryConsent
 from agenda.models.story import USES
 from agenda.personal import told
+from agenda.votes.actions import drafts, hall
 from members.personal import Agreement, PersonalData
 
 STORY = "story"
@@ -92,7 +93,7 @@ class OfAgenda(PersonalData):
     def forget(self, member, *, now):
         """Also what she gave in rounds that are open, which no field ties to her. Her vote stays in an open box, as was
         said to her; she stands in no election any more."""
-        hall_papers.keep_her_paper(member)
-        secret_ballot.take_her_off(member, now=now)
+        hall.keep_her_paper(member)
+        drafts.take_her_off(member, now=now)
         super().forget(member, now=now)
         actions.forget(member)

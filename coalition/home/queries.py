@@ -11,9 +11,10 @@ from django.utils.translation import ngettext_lazy
 
 from actionplan import queries as actionplan
 from actionplan.models import Task
-from agenda import rounds, votes
+from agenda import rounds
 from agenda.carrying import stories
 from agenda.versions import waits_for_her_yes
+from agenda.votes import queries as votes
 from coalition.meetings import queries as meetings
 from coalition.meetings.models import Arrival, Meeting
 from coalition.reminders import queries as reminders

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from agenda.actions import voting
 from agenda.models import MemberRating, OpenPaper, SecretBallot
+from agenda.votes.actions import voting
 from members.models import Member
 from tests.agenda.rounds import make_round
 from tests.agenda.votes.box import make_house, opened

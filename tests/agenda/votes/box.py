@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from agenda.actions import ballot_changes, closing, secret_ballot, voting
 from agenda.models import BallotChange, SecretBallot
+from agenda.votes.actions import closing, drafts, two, voting
 from members.models import Member
 from tests.factories import NOW, make_member
 
@@ -28,12 +28,12 @@ def make_draft(
 ) -> SecretBallot:
     asked = {"question": "Shall we meet on Saturdays?", "about": "", "kind": kind, "method": method}
     asked |= {"seats": seats, "one_from_elsewhere": one_from_elsewhere, "closes_at": UNTIL}
-    return secret_ballot.draft(options=list(options), by=by, **asked)
+    return drafts.draft(options=list(options), by=by, **asked)
 
 
 def by_two(ballot: SecretBallot, deed: str, first: Member, second: Member, *, now=NOW, **asked) -> None:
-    change = ballot_changes.ask(ballot, deed=deed, by=first, now=now, **asked)
-    assert ballot_changes.approve(change, by=second, now=now)
+    change = two.ask(ballot, deed=deed, by=first, now=now, **asked)
+    assert two.approve(change, by=second, now=now)
     ballot.refresh_from_db()
 
 
@@ -47,7 +47,7 @@ def election(house: list[Member], candidates: list[Member], **asked) -> SecretBa
     """Opened, with the ``candidates`` on it; their numbers fell by lot."""
     ballot = make_draft(house[0], kind="election", **{"method": "instant_runoff"} | asked)
     for woman in candidates:
-        secret_ballot.stand(ballot, member=woman, now=NOW)
+        drafts.stand(ballot, member=woman, now=NOW)
     by_two(ballot, Deed.OPEN, house[0], house[1])
     return ballot
 

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from agenda.actions import ballot_changes, closing, secret_ballot, voting
 from agenda.models import BallotChange, SecretBallot
+from agenda.votes.actions import closing, drafts, two, voting
 from members.models import Member, Role
 
 Deed = BallotChange.Deed
@@ -21,7 +21,7 @@ def votes_of_all_kinds(people: dict[str, Member], now) -> dict[str, int]:
     for woman in (lead, member, people["care_companion"], people["membership_admin"]):
         voting.cast(open_vote, member=woman, levels=[[1]], now=now)
     draft = house.drafted("election", "instant_runoff", until=now + 2 * HOUR)
-    secret_ballot.propose_woman(draft, number=member.number)
+    drafts.propose_woman(draft, number=member.number)
     change = house.ask(open_vote, Deed.EXTEND, closes_at=now + 24 * HOUR)
     cancelled = house.opened("yes_no", "simple")
     house.two(cancelled, Deed.CANCEL, reason="Swali lina kosa")
@@ -49,14 +49,14 @@ class _House:
             "one_from_elsewhere": None,
             "closes_at": until,
         }
-        return secret_ballot.draft(options=list(options), by=self.lead, **asked)
+        return drafts.draft(options=list(options), by=self.lead, **asked)
 
     def ask(self, ballot, deed, *, now=None, **asked) -> BallotChange:
-        return ballot_changes.ask(ballot, deed=deed, by=self.other, now=now or self.now, **asked)
+        return two.ask(ballot, deed=deed, by=self.other, now=now or self.now, **asked)
 
     def two(self, ballot, deed, *, now=None, **asked) -> None:
         change = self.ask(ballot, deed, now=now, **asked)
-        assert ballot_changes.approve(change, by=self.lead, now=now or self.now)
+        assert two.approve(change, by=self.lead, now=now or self.now)
         ballot.refresh_from_db()
 
     def opened(self, kind, method, *, options=(), since=None) -> SecretBallot:
@@ -65,7 +65,7 @@ class _House:
         if kind == "election":
             standing = [woman for woman in self.women if woman not in (self.lead, self.other)]
             for woman in standing[:4]:
-                secret_ballot.stand(ballot, member=woman, now=since)
+                drafts.stand(ballot, member=woman, now=since)
         self.two(ballot, Deed.OPEN, now=since)
         return ballot
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from agenda import ballot_results as results
+from agenda.votes import results
 from tests.agenda.votes.box import close, election, make_house, opened, vote
 from tests.factories import make_chapter
 

@@ -9,8 +9,8 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
-from agenda.actions import closing
 from agenda.models import BallotKey, BallotReceipt, CountedPaper, OpenPaper, RollEntry, SecretBallot
+from agenda.votes.actions import closing
 from members.models import AuditEvent
 from tests.agenda.votes.box import AFTER, close, make_house, opened, vote
 

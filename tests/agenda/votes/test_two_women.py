@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from agenda.actions import ballot_changes, hall_papers, secret_ballot, voting
-from agenda.actions.ballot_changes import Refused
 from agenda.models import BallotKey, BallotOption, OpenPaper, RollEntry, SecretBallot
+from agenda.votes.actions import drafts, hall, two, voting
+from agenda.votes.actions.two import Refused
 from coalition.reminders.models import Reminder
 from members import actions as members
 from members.models import AuditEvent, Member
@@ -30,9 +30,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 def test_nobody_opens_it_alone():
     house = make_house()
     ballot = make_draft(house[0])
-    change = ballot_changes.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
+    change = two.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
     with pytest.raises(Refused):
-        ballot_changes.approve(change, by=house[0], now=NOW)
+        two.approve(change, by=house[0], now=NOW)
     assert (SecretBallot.objects.open().exists(), RollEntry.objects.exists()) == (False, False)
 
 
@@ -42,10 +42,10 @@ def test_only_the_committee_asks_and_approves(role):
     other = make_member(*([role] if role else []))
     ballot = make_draft(house[0])
     with pytest.raises(Refused):
-        ballot_changes.ask(ballot, deed=Deed.OPEN, by=other, now=NOW)
-    change = ballot_changes.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
+        two.ask(ballot, deed=Deed.OPEN, by=other, now=NOW)
+    change = two.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
     with pytest.raises(Refused):
-        ballot_changes.approve(change, by=other, now=NOW)
+        two.approve(change, by=other, now=NOW)
     assert not SecretBallot.objects.open().exists()
 
 
@@ -59,10 +59,10 @@ def test_the_rest_of_the_committee_may(role):
 def test_what_was_asked_is_good_for_a_day_and_may_be_taken_back():
     house = make_house()
     ballot = make_draft(house[0])
-    change = ballot_changes.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
-    assert ballot_changes.approve(change, by=house[1], now=NOW + timedelta(hours=25)) is False
-    assert ballot_changes.withdraw(change, by=house[1], now=NOW) is True
-    assert ballot_changes.approve(change, by=house[1], now=NOW) is False
+    change = two.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
+    assert two.approve(change, by=house[1], now=NOW + timedelta(hours=25)) is False
+    assert two.withdraw(change, by=house[1], now=NOW) is True
+    assert two.approve(change, by=house[1], now=NOW) is False
     verbs = list(AuditEvent.objects.filter(about=f"ballot:{ballot.pk}").values_list("verb", flat=True))
     assert verbs == ["ballot_withdrawn", "ballot_asked"]
 
@@ -71,12 +71,10 @@ def test_the_second_approves_what_the_first_one_read():
     """A question that is written anew after the asking must be asked for anew."""
     house = make_house()
     ballot = make_draft(house[0])
-    change = ballot_changes.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
+    change = two.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
     about = {"about": "", "kind": "yes_no", "method": "simple", "seats": 1, "one_from_elsewhere": None}
-    secret_ballot.change_draft(
-        ballot, question="Something else?", **about, options=[], closes_at=UNTIL, now=NOW
-    )
-    assert ballot_changes.approve(change, by=house[1], now=NOW) is False
+    drafts.change_draft(ballot, question="Something else?", **about, options=[], closes_at=UNTIL, now=NOW)
+    assert two.approve(change, by=house[1], now=NOW) is False
     assert not SecretBallot.objects.open().exists()
 
 
@@ -85,12 +83,12 @@ def test_time_only_grows():
     ballot = opened(house)
     for until in (UNTIL, UNTIL - timedelta(hours=1), NOW + timedelta(days=61), None):
         with pytest.raises(Refused):
-            ballot_changes.ask(ballot, deed=Deed.EXTEND, closes_at=until, by=house[0], now=NOW)
+            two.ask(ballot, deed=Deed.EXTEND, closes_at=until, by=house[0], now=NOW)
     by_two(ballot, Deed.EXTEND, house[0], house[1], closes_at=UNTIL + timedelta(days=1))
     assert ballot.closes_at == UNTIL + timedelta(days=1)
     later, too_late = UNTIL + timedelta(days=3), UNTIL + timedelta(days=2)
     with pytest.raises(Refused):
-        ballot_changes.ask(ballot, deed=Deed.EXTEND, closes_at=later, by=house[0], now=too_late)
+        two.ask(ballot, deed=Deed.EXTEND, closes_at=later, by=house[0], now=too_late)
 
 
 def test_two_cancel_it_and_nothing_of_it_is_left():
@@ -110,14 +108,14 @@ def test_before_its_time_it_is_counted_only_when_everyone_has_voted():
     for woman in house[1:]:
         vote(ballot, woman, 1)
     with pytest.raises(Refused):
-        ballot_changes.ask(ballot, deed=Deed.CLOSE, by=house[0], now=NOW)
-    hall_papers.hand_out(ballot, number=house[0].number, now=NOW)
-    change = ballot_changes.ask(ballot, deed=Deed.CLOSE, by=house[0], now=NOW)
+        two.ask(ballot, deed=Deed.CLOSE, by=house[0], now=NOW)
+    hall.hand_out(ballot, number=house[0].number, now=NOW)
+    change = two.ask(ballot, deed=Deed.CLOSE, by=house[0], now=NOW)
     with pytest.raises(Refused):  # the paper in the box has not been read
-        ballot_changes.approve(change, by=house[1], now=NOW)
+        two.approve(change, by=house[1], now=NOW)
     for reading, reader in enumerate(house[:2], start=1):
-        hall_papers.read_box(ballot, reading=reading, papers=[([[2]], 1)], by=reader, now=NOW)
-    assert ballot_changes.approve(change, by=house[1], now=NOW)
+        hall.read_box(ballot, reading=reading, papers=[([[2]], 1)], by=reader, now=NOW)
+    assert two.approve(change, by=house[1], now=NOW)
     ballot.refresh_from_db()
     assert (ballot.papers, ballot.result["counts"]) == (8, {"1": 7, "2": 1})
 
@@ -127,28 +125,28 @@ def test_who_stands_neither_asks_nor_approves():
     secretary, treasurer = make_member("secretary"), make_member("treasurer")
     ballot = make_draft(house[0], kind="election", method="instant_runoff")
     for woman in house[1:4]:
-        secret_ballot.stand(ballot, member=woman, now=NOW)
+        drafts.stand(ballot, member=woman, now=NOW)
     with pytest.raises(Refused):
-        ballot_changes.ask(ballot, deed=Deed.OPEN, by=house[1], now=NOW)
-    change = ballot_changes.ask(ballot, deed=Deed.OPEN, by=secretary, now=NOW)
+        two.ask(ballot, deed=Deed.OPEN, by=house[1], now=NOW)
+    change = two.ask(ballot, deed=Deed.OPEN, by=secretary, now=NOW)
     with pytest.raises(Refused):
-        ballot_changes.approve(change, by=house[1], now=NOW)
-    assert ballot_changes.approve(change, by=treasurer, now=NOW)
+        two.approve(change, by=house[1], now=NOW)
+    assert two.approve(change, by=treasurer, now=NOW)
 
 
 def test_where_nobody_could_approve_it_is_said_at_once():
     house = make_house()
     ballot = make_draft(house[0], kind="election", method="instant_runoff")
     for woman in house[1:4]:
-        secret_ballot.stand(ballot, member=woman, now=NOW)
+        drafts.stand(ballot, member=woman, now=NOW)
     with pytest.raises(Refused, match="nobody who could approve"):
-        ballot_changes.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
+        two.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
 
 
 def test_what_cannot_be_secret_is_not_opened():
     house = make_house(4)
     with pytest.raises(Refused, match="fewer than five"):
-        ballot_changes.ask(make_draft(house[0]), deed=Deed.OPEN, by=house[0], now=NOW)
+        two.ask(make_draft(house[0]), deed=Deed.OPEN, by=house[0], now=NOW)
 
 
 def test_everyone_on_the_roll_is_told_alike():
@@ -171,11 +169,11 @@ def test_a_woman_who_leaves_while_it_is_open_leaves_her_paper_there():
     ballot = opened(house)
     for woman in house:
         vote(ballot, woman, 1)
-    hall_papers.hand_out(ballot, number=house[6].number, now=NOW)
+    hall.hand_out(ballot, number=house[6].number, now=NOW)
     for woman in (house[5], house[6]):
         members.leave(woman, by=woman, now=NOW)
     for reading, reader in enumerate(house[:2], start=1):
-        hall_papers.read_box(ballot, reading=reading, papers=[([[2]], 1)], by=reader, now=NOW)
+        hall.read_box(ballot, reading=reading, papers=[([[2]], 1)], by=reader, now=NOW)
     close(ballot)
     assert (ballot.papers, ballot.roll_size) == (8, 8)
     assert ballot.result["counts"] == {"1": 7, "2": 1}
@@ -196,12 +194,12 @@ def test_two_records_of_one_woman_stay_two_while_a_vote_is_open():
 def test_candidates_say_yes_themselves():
     house = make_house()
     ballot = make_draft(house[0], kind="election", method="instant_runoff")
-    secret_ballot.propose_woman(ballot, number=house[2].number)
-    secret_ballot.propose_woman(ballot, number=house[3].number)
-    secret_ballot.stand(ballot, member=house[3], now=NOW)
+    drafts.propose_woman(ballot, number=house[2].number)
+    drafts.propose_woman(ballot, number=house[3].number)
+    drafts.stand(ballot, member=house[3], now=NOW)
     with pytest.raises(Refused, match="at least two"):
-        ballot_changes.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
-    secret_ballot.stand(ballot, member=house[4], now=NOW)
+        two.ask(ballot, deed=Deed.OPEN, by=house[0], now=NOW)
+    drafts.stand(ballot, member=house[4], now=NOW)
     by_two(ballot, Deed.OPEN, house[0], house[1])
     assert set(ballot.options.values_list("member", "number")) <= {
         (woman.pk, number) for woman in house[3:5] for number in (1, 2)
@@ -215,7 +213,7 @@ def test_a_candidate_who_steps_down_while_it_is_open_takes_no_vote():
     first, second, third = ballot.options.all()
     for woman in house:
         vote(ballot, woman, first.number, second.number)
-    secret_ballot.stand_down(ballot, member=first.member, now=NOW)
+    drafts.stand_down(ballot, member=first.member, now=NOW)
     with pytest.raises(voting.BadPaper):
         vote(ballot, house[7], first.number)
     close(ballot)

@@ -7,8 +7,8 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from agenda.actions import voting
 from agenda.models import OpenPaper, SecretBallot
+from agenda.votes.actions import voting
 from tests.agenda.votes.box import Deed, by_two, close, make_house, opened, vote
 from tests.factories import NOW, make_chapter, make_member, proved
 

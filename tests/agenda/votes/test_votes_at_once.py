@@ -9,8 +9,8 @@ import threading
 import pytest
 from django.db import connections
 
-from agenda.actions import closing, hall_papers, voting
 from agenda.models import BallotReceipt, CountedPaper, OpenPaper
+from agenda.votes.actions import closing, hall, voting
 from members.models import Member
 from tests.agenda.votes.box import AFTER, make_house, opened, vote
 from tests.factories import NOW
@@ -101,11 +101,11 @@ def test_a_paper_of_the_hall_and_a_vote_by_phone_at_once_are_one_voice(house):
                 pass
 
         def on_paper(woman=woman, ballot=ballot):
-            hall_papers.hand_out(ballot, number=woman.number, now=NOW)
+            hall.hand_out(ballot, number=woman.number, now=NOW)
 
         at_once(by_phone, on_paper)
         for reading, reader in enumerate(house[:2], start=1):
-            hall_papers.read_box(ballot, reading=reading, papers=[([[2]], 1)], by=reader, now=AFTER)
+            hall.read_box(ballot, reading=reading, papers=[([[2]], 1)], by=reader, now=AFTER)
         closing.close(ballot, now=AFTER)
         ballot.refresh_from_db()
         assert (ballot.papers, ballot.result["counts"]) == (5, {"1": 4, "2": 1})

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from agenda.actions import ballot_changes, closing, voting
 from agenda.models import (
     BallotKey,
     BallotReceipt,
@@ -16,6 +15,7 @@ from agenda.models import (
     SecretBallot,
 )
 from agenda.models.agenda import Frozen
+from agenda.votes.actions import closing, two, voting
 from members.models import AuditEvent, Member
 from tests.agenda.votes.box import AFTER, UNTIL, Deed, by_two, close, make_draft, make_house, opened, vote
 from tests.factories import NOW, TODAY, make_member
@@ -198,5 +198,5 @@ def test_papers_go_after_thirty_days_and_the_result_stays():
     closing.forget_old_papers(now=AFTER + timedelta(days=30))
     ballot.refresh_from_db()
     assert (CountedPaper.objects.count(), ballot.papers, ballot.receipts.count()) == (0, 8, 8)
-    with pytest.raises(ballot_changes.Refused):
-        ballot_changes.ask(ballot, deed=Deed.SCRUTINY, by=house[0], now=AFTER + timedelta(days=31))
+    with pytest.raises(two.Refused):
+        two.ask(ballot, deed=Deed.SCRUTINY, by=house[0], now=AFTER + timedelta(days=31))

@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from agenda import votes as queries
-from agenda.actions import hall_papers as actions
-from agenda.forms.vote_keeping import BoxForm, NumberForm
-from agenda.views.votes import found
+from agenda.votes import queries
+from agenda.votes.actions import hall as actions
+from agenda.votes.forms import BoxForm, NumberForm
+from agenda.votes.views import found
 from members.access import planner_required
 from members.actions.approval import Refused
 

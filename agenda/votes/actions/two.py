@@ -8,12 +8,12 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agenda.actions import closing, voting
-from agenda.actions.secret_ballot import tell
-from agenda.ballot_results import lot_order
 from agenda.models import BallotChange, BallotKey, BallotOption, RollEntry, SecretBallot
 from agenda.models.secret_ballot import new_seed
 from agenda.tally import SMALLEST_GROUP
+from agenda.votes.actions import closing, voting
+from agenda.votes.actions.drafts import tell
+from agenda.votes.results import lot_order
 from coalition.reminders import actions as reminders
 from members.access import Power, holders_of
 from members.actions import audit

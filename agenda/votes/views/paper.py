@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from agenda import votes as queries
-from agenda.actions import voting
-from agenda.forms.votes import PaperForm
-from agenda.views.votes import found
+from agenda.votes import queries
+from agenda.votes.actions import voting
+from agenda.votes.forms import PaperForm
+from agenda.votes.views import found
 from members.access import voucher_required
 
 

@@ -9,9 +9,9 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from agenda.actions import voting
-from agenda.actions.closing import waits_for_hall
 from agenda.models import HallReading, RollEntry, SecretBallot
+from agenda.votes.actions import voting
+from agenda.votes.actions.closing import waits_for_hall
 from members.actions import audit
 from members.actions.approval import Refused
 from members.models import Member, Verb

@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from agenda import votes as queries
-from agenda.actions import ballot_changes as actions
-from agenda.forms.vote_keeping import ChangeForm
 from agenda.models import BallotChange
-from agenda.views.votes import found
+from agenda.votes import queries
+from agenda.votes.actions import two as actions
+from agenda.votes.forms import ChangeForm
+from agenda.votes.views import found
 from members.access import ballot_opener_required, step_up_required
 from members.actions import audit
 from members.actions.approval import Refused

@@ -7,10 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from agenda.actions import secret_ballot as actions
-from agenda.forms.vote_keeping import NumberForm
-from agenda.forms.votes import DraftForm
-from agenda.views.votes import found
+from agenda.votes.actions import drafts as actions
+from agenda.votes.forms import DraftForm, NumberForm
+from agenda.votes.views import found
 from members.access import planner_required
 from members.actions.approval import Refused
 

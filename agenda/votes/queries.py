@@ -9,11 +9,11 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agenda.actions import voting
 from agenda.ballots import transferable
 from agenda.ballots.methods import METHODS
 from agenda.ballots.reading import Duel, Line
 from agenda.models import BallotChange, OpenPaper, RollEntry, SecretBallot
+from agenda.votes.actions import voting
 from members.models import Member
 from members.models.approval import GOOD_FOR
 

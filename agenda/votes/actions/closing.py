@@ -6,8 +6,6 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError, connection, transaction
 
-from agenda import ballot_results as results
-from agenda.actions import voting
 from agenda.models import (
     BallotKey,
     BallotReceipt,
@@ -18,6 +16,8 @@ from agenda.models import (
     SecretBallot,
 )
 from agenda.tally import SMALLEST_GROUP
+from agenda.votes import results
+from agenda.votes.actions import voting
 from coalition.reminders import actions as reminders
 from members.actions import audit
 from members.models import Member, Verb

@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from agenda import votes as queries
-from agenda.actions import secret_ballot as actions
-from agenda.actions import voting
 from agenda.ballots.writing import harmless
-from agenda.forms.vote_keeping import ReviewForm
 from agenda.models import RollEntry, SecretBallot
-from agenda.views.votes import found
+from agenda.votes import queries
+from agenda.votes.actions import drafts as actions
+from agenda.votes.actions import voting
+from agenda.votes.forms import ReviewForm
+from agenda.votes.views import found
 from members.access import may_open_ballots, may_plan, member_required, planner_required, voucher_required
 from members.actions.approval import Refused
 
