@@ -35,6 +35,7 @@ Rooms of this house
     moving.py            what moved from one round to the next
     weighing.py          the order at every weight, exactly; whatif.py what the page of it shows
     slips.py             the grid into which rating slips are typed; beans.py the numbers of beans, dots or hands
+    caution.py           what those who run a rating should know before it is counted
     pictures.py          a picture for each number of an issue
     carrying/            how issues are carried: what the pages show, the power map drawn, the offices to choose from
     ways.py              the ways in which a room decides: rule, hand signs, what the host reads aloud

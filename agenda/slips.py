@@ -45,6 +45,9 @@ class SlipsForm(forms.Form):
     counted_by = WordsField(label=gettext_lazy("Counted by"), max_length=60)
     witnessed_by = WordsField(label=gettext_lazy("Witnessed by"), max_length=60)
     sure = forms.BooleanField(label=gettext_lazy("We counted again: the number is right"), required=False)
+    more_than_here = gettext_lazy(
+        "With these slips %(rated)d women have rated, but %(here)d are here. Is that right? Tick it below."
+    )
 
     def __init__(self, *args, entries: Iterable, levels: int, here: int, before: int, **kwargs):
         super().__init__(*args, **kwargs)
@@ -116,14 +119,12 @@ class SlipsForm(forms.Form):
             )
             self.add_error("counted", (missing if off > 0 else extra) % {"counted": counted, "off": abs(off)})
         elif self.asks_if_sure and not self.cleaned_data.get("sure"):
-            said = _(
-                "With these slips %(rated)d women have rated, but %(here)d are here. Is that right? Tick it below."
-            )
-            self.add_error("counted", said % {"rated": self.before + counted, "here": self.here})
+            rated = {"rated": self.before + counted, "here": self.here}
+            self.add_error("counted", self.more_than_here % rated)
 
     @property
     def asks_if_sure(self) -> bool:
-        """More women than the room knows of: a question, since not all need to have been counted in."""
+        """More women than are known of: a question, since not all need to have been counted in."""
         return self.before + self.filled > self.here
 
     @property
@@ -151,3 +152,11 @@ class SlipsForm(forms.Form):
             return None, None
         urgency, feasibility = (int(digit) or None for digit in typed.ljust(2, "0"))
         return urgency, feasibility
+
+
+class SlipsBetweenForm(SlipsForm):
+    """For a round between meetings, where nobody is here: ``here`` is how many members there are."""
+
+    more_than_here = gettext_lazy(
+        "With these slips %(rated)d women have rated, but there are %(here)d members. Is that right? Tick it below."
+    )

@@ -66,6 +66,7 @@ ALSO = {
         "ways",
         "bars",
         "carrying",
+        "caution",
         "comparing",
         "document",
         "counts",

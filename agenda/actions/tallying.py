@@ -71,6 +71,13 @@ def _follow(round_: Round, entry: RoundIssue, stays: Issue | None) -> None:
         RoundIssue.objects.filter(pk=entry.pk).update(issue=stays)
 
 
+def phones_set_aside(round_: Round) -> int:
+    """On how many issues the grades from phones would not be counted now: too few beside slips from paper."""
+    on_paper = SlipCount.objects.filter(batch__round=round_).values("issue")
+    few = round_.grades.filter(issue__in=on_paper).values("issue").annotate(women=Count("pk"))
+    return few.filter(women__lt=SMALLEST_GROUP).order_by().count()
+
+
 def round_before(round_: Round) -> Round | None:
     """The newest other round, shown and with as many levels, that holds any of its issues."""
     mine = round_.issues.values("issue")

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from agenda import queries
+from agenda import caution, queries
 from agenda.actions import rating as actions
 from agenda.models import Issue, Round, RoundIssue
 from agenda.slips import ballots
@@ -95,6 +95,14 @@ class Rating(StepKind):
             return shown | {"pictures": pictures}
         slips = sum(round_.batches.values_list("slips", flat=True))
         return {"issues": self._issues(round_), "finished": queries.finished_rating(round_), "slips": slips}
+
+    def caution(self):
+        round_ = self.round if self.step.state in (Step.State.OPEN, Step.State.CLOSED) else None
+        found = caution.before_counting(round_) if round_ and round_.shown_at is None else ""
+        if not found:
+            return ""
+        again = "" if self.step.is_open else _("Press Back to open it again.")
+        return " ".join(filter(None, [found, again, str(caution.WAIT_FOR_FIVE)]))
 
     def wall(self):
         round_ = self.round

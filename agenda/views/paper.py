@@ -4,6 +4,7 @@ import uuid
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -30,9 +31,7 @@ def slips(request, pk, step_pk):
     is_look = "look" in request.POST
     if not is_look and form.is_valid():
         return _keep(request, step, form)
-    wrong = form.is_bound and not is_look
-    context = _context(step, round_, form) | about | {"is_look": is_look}
-    return render(request, "agenda/slips.html", context, status=422 if wrong else 200)
+    return slips_page(request, _context(step, round_, form) | about, is_look=is_look)
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,6 +46,19 @@ def beans(request, pk, step_pk):
         return _keep_beans(request, step, form)
     context = _context(step, round_, form) | about
     return render(request, "agenda/beans.html", context, status=422 if form.is_bound else 200)
+
+
+def slips_page(request, context: dict, *, is_look: bool):
+    """The grid, of a room or of a round between meetings."""
+    wrong = context["form"].is_bound and not is_look
+    return render(request, "agenda/slips.html", context | {"is_look": is_look}, status=422 if wrong else 200)
+
+
+def said_of_slips(count: int, *, is_new: bool) -> str:
+    said = ngettext(
+        "%(count)d slip is kept; two people counted.", "%(count)d slips are kept; two people counted.", count
+    ) % {"count": count}
+    return said if is_new else _("These slips were kept before, and count once.")
 
 
 @require_POST
@@ -70,11 +82,7 @@ def _keep(request, step, form):
     except Closed:
         messages.error(request, _("Slips are taken from the start of the rating until its result is shown."))
         return redirect("agenda:slips", pk=step.meeting_id, step_pk=step.pk)
-    count = len(cleaned["slips"])
-    said = ngettext(
-        "%(count)d slip is kept; two people counted.", "%(count)d slips are kept; two people counted.", count
-    ) % {"count": count}
-    messages.success(request, said if kept else _("These slips were kept before, and count once."))
+    messages.success(request, said_of_slips(len(cleaned["slips"]), is_new=kept))
     return redirect("agenda:slips", pk=step.meeting_id, step_pk=step.pk)
 
 
@@ -105,11 +113,14 @@ def _about(step: Step, round_: Round) -> dict:
 
 
 def _context(step: Step, round_: Round, form) -> dict:
+    pk = step.meeting_id
     return {
-        "meeting": step.meeting,
-        "step": step,
+        "back": (reverse("meetings:host", args=[pk]), _("The meeting")),
         "form": form,
-        "batches": list(round_.batches.all()),
+        "batches": [
+            (batch, reverse("agenda:take_back_slips", args=[pk, step.pk, batch.pk]))
+            for batch in round_.batches.all()
+        ],
         "takes": step.state in actions.TAKES_SLIPS and round_.shown_at is None,
     }
 

@@ -3,19 +3,23 @@
 import uuid
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from agenda import rounds
 from agenda.actions import paper as actions
 from agenda.models import Round, SlipBatch
-from agenda.slips import SlipsForm
+from agenda.slips import SlipsBetweenForm
+from agenda.views.paper import said_of_slips, slips_page
 from coalition.meetings.actions import Closed
 from members.access import planner_required
 from members.models import Member
+
+OVER = gettext_lazy("The time of this rating is over. Slips are neither taken in nor taken back any more.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,27 +29,13 @@ def slips_between(request, pk):
     round_ = get_object_or_404(Round.objects.uncounted(), pk=pk)
     entries = list(round_.issues.select_related("issue"))
     about = {"here": Member.objects.active().count(), "before": rounds.taking_part(round_)}
-    form = SlipsForm(
-        request.POST or None,
-        initial={"key": uuid.uuid4()},
-        entries=entries,
-        levels=round_.levels,
-        **about,
-    )
+    start = {"key": uuid.uuid4()}
+    about |= {"entries": entries, "levels": round_.levels}
+    form = SlipsBetweenForm(request.POST or None, initial=start, **about)
     is_look = "look" in request.POST
     if not is_look and form.is_valid():
         return _keep(request, round_, form.cleaned_data)
-    context = {
-        "round": round_,
-        "form": form,
-        "entries": entries,
-        "levels": round_.levels,
-        "batches": list(round_.batches.all()),
-        "takes": round_.is_open_to_all(timezone.now()),
-        "is_look": is_look,
-    }
-    wrong = form.is_bound and not is_look
-    return render(request, "agenda/rounds/slips.html", context, status=422 if wrong else 200)
+    return slips_page(request, _context(round_, form) | about, is_look=is_look)
 
 
 @require_POST
@@ -55,7 +45,7 @@ def take_back_slips_between(request, pk, batch_pk):
     if actions.take_back_slips_between(batch.round, batch=batch, by=request.user, now=timezone.now()):
         messages.success(request, _("These slips are taken back. You can enter them again."))
     else:
-        messages.error(request, _("The result was shown, so these slips stay."))
+        messages.error(request, OVER)
     return redirect("agenda:slips_between", pk=pk)
 
 
@@ -64,11 +54,20 @@ def _keep(request, round_, cleaned):
     try:
         kept = actions.enter_slips_between(round_, **given)
     except Closed:
-        messages.error(request, _("Slips are taken from the start of the rating until its result is shown."))
+        messages.error(request, OVER)
         return redirect("agenda:rounds")
-    count = len(cleaned["slips"])
-    said = ngettext(
-        "%(count)d slip is kept; two people counted.", "%(count)d slips are kept; two people counted.", count
-    ) % {"count": count}
-    messages.success(request, said if kept else _("These slips were kept before, and count once."))
+    messages.success(request, said_of_slips(len(cleaned["slips"]), is_new=kept))
     return redirect("agenda:slips_between", pk=round_.pk)
+
+
+def _context(round_: Round, form) -> dict:
+    return {
+        "back": (reverse("agenda:rounds"), _("Our ratings")),
+        "form": form,
+        "batches": [
+            (batch, reverse("agenda:take_back_slips_between", args=[round_.pk, batch.pk]))
+            for batch in round_.batches.all()
+        ],
+        "takes": round_.is_open_to_all(timezone.now()),
+        "too_late": OVER,
+    }

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from agenda import caution
 from agenda import rounds as asked
 from agenda.actions import rounds as actions
 from agenda.forms import LastDayForm, OpenRoundForm, SlipsToPrintForm, end_of
@@ -28,9 +29,15 @@ def rounds(request):
     waiting = list(Round.objects.uncounted().order_by("closes_at", "pk"))
     shown = Round.objects.shown().select_related("step__meeting").order_by("-closed_at", "-pk")
     context = {
-        "waiting": [(round_, asked.taking_part(round_) if plans else None) for round_ in waiting],
+        "waiting": [
+            (round_, asked.taking_part(round_), caution.before_counting(round_))
+            if plans
+            else (round_, None, "")
+            for round_ in waiting
+        ],
         "shown": shown,
         "may_plan": plans,
+        "wait_for_five": caution.WAIT_FOR_FIVE,
         "now": timezone.now(),
     }
     return render(request, "agenda/rounds/rounds.html", context)

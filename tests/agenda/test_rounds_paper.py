@@ -68,3 +68,36 @@ def test_slips_are_printed_with_the_numbers_of_the_round(planner):
     page = planner.get(f"/agenda/rounds/{round_.pk}/print/?women=5")
     assert len(page.context["pages"]) == 2
     assert page.content.decode().count('class="slip ballot"') == 8
+
+
+def test_the_page_speaks_of_members_where_nobody_is_here(planner):
+    answer = type_in(planner, open_now(["A"]), "45", "45", sure="")
+    said = answer.context["form"].errors["counted"]
+    assert said == [
+        "With these slips 2 women have rated, but there are 1 members. Is that right? Tick it below."
+    ]
+
+
+def test_the_page_leads_back_to_the_ratings_and_takes_back_its_own_slips(planner):
+    round_ = open_now(["A"])
+    type_in(planner, round_, "45")
+    page = planner.get(f"/agenda/rounds/{round_.pk}/slips/").content.decode()
+    assert 'class="crumb" href="/agenda/rounds/"' in page
+    assert f'action="/agenda/rounds/{round_.pk}/slips/{round_.batches.get().pk}/back/"' in page
+
+
+@pytest.mark.parametrize(("phones", "is_told"), [(0, False), (1, True), (4, True), (5, False)])
+def test_who_plans_is_told_before_phones_are_set_aside(planner, phones, is_told):
+    round_ = open_now(["A"])
+    rate_all(round_, *([(3, 3)] for _ in range(phones)))
+    type_in(planner, round_, "45")
+    page = planner.get("/agenda/rounds/").content.decode()
+    assert ("On 1 issue fewer than five women rated on phones beside the slips" in page) == is_told
+
+
+def test_who_does_not_plan_is_not_told_what_phones_did(planner, client):
+    round_ = open_now(["A"])
+    rate_all(round_, [(3, 3)])
+    type_in(planner, round_, "45")
+    client.force_login(make_member())
+    assert "beside the slips" not in client.get("/agenda/rounds/").content.decode()

@@ -157,6 +157,10 @@ class StepKind:
         """What the one button says now."""
         return str(self.last_button if self.next_state() == "saved" else self.button_words[self.step.state])
 
+    def caution(self) -> str:
+        """What the host should know before she presses the button; asked every two seconds, "" where all is well."""
+        return ""
+
     def asks_before_guests(self) -> bool:
         """Guests are in the hall, and the next press would start what is for members only."""
         return self.members_only and self.step.room.guests and self.step.state == Step.State.READY

@@ -89,6 +89,7 @@ def strip_of(request, meeting: Meeting) -> dict:
         "knocking": queries.knocking(meeting.room),
         "inside": queries.headcount(meeting.room),
         "answered": kind.answered() if kind.counts_answers else None,
+        "caution": kind.caution(),
         "clock": queries.clock(meeting, step, steps, timezone.now()),
         "lead": lead,
         "at": f"{step.pk}-{step.state}{LEADS if lead.here else ''}",
