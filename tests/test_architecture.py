@@ -76,7 +76,6 @@ ALSO = {
         "quorum",
         "pictures",
         "recounting",
-        "publishing",
         "roleplays",
         "rounds",
         "slips",

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agenda.actions import rounds as actions
-from agenda.actions import stories
+from agenda.carrying.actions import stories
 from agenda.models import Story, StoryConsent
 from agenda.models.story import USES
 from agenda.personal import told

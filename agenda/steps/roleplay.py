@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agenda import roleplays
-from agenda.actions import strategy as actions
+from agenda.actions import scenes as actions
 from agenda.models import Scene
 from agenda.steps.words import GONE, HostForm
 from coalition.meetings.models import Note

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agenda.actions import strategy as actions
+from agenda.carrying.actions import strategies as actions
 from agenda.models import Issue
 from agenda.models import Strategy as StrategyRow
 from agenda.steps.words import GONE, HostForm

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from agenda import queries
 from agenda.actions import public as actions
+from agenda.forms.public import PublicForm
 from agenda.models import PublicPage
-from agenda.publishing import PublicForm
 from coalition.web.middleware import LANGUAGES
 from members.access import may_publish, publisher_required, role_changer_required
 from members.actions import Refused

@@ -6,8 +6,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from actionplan.models import Visit
-from agenda.actions import briefs, petitions, stories
-from agenda.actions import strategy as actions
+from agenda.carrying.actions import briefs, petitions, stories
+from agenda.carrying.actions import strategies as actions
 from agenda.models import Agenda, Brief, Decision, Evidence, Issue, Item, Petition, Round, Story, StoryAsk
 from coalition.meetings.models import Meeting
 from tests.factories import NOW, make_meeting, make_step

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.urls import reverse
 from docx import Document
 
-from agenda.actions import briefs as actions
-from agenda.actions.strategy import Changed
+from agenda.carrying.actions import briefs as actions
+from agenda.carrying.actions.strategies import Changed
 from agenda.carrying.briefing import warnings
 from agenda.models import Brief, Evidence, Frozen
 from members import actions as members

@@ -9,7 +9,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from agenda.actions import petitions as actions
+from agenda.carrying.actions import petitions as actions
 from agenda.models import Petition, SheetCount, Signature
 from members import actions as members
 from members.models import AuditEvent

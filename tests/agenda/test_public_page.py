@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from agenda.actions import public as actions
+from agenda.forms.public import PublicForm
 from agenda.models import Agenda, PublicPage
-from agenda.publishing import PublicForm
 from members.actions import Refused
 from members.models import AuditEvent, Coalition
 from tests.agenda.publics import CONTACT, asked_page

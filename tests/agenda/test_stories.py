@@ -9,7 +9,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from agenda.actions import stories as actions
+from agenda.carrying.actions import stories as actions
 from agenda.models import Showing, Story, StoryAsk, StoryConsent
 from members import actions as members
 from members import personal

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from agenda.actions import strategy as actions
+from agenda.carrying.actions import strategies as actions
 from agenda.carrying.powermap import power_map
 from agenda.models import SpeakerYes, Stakeholder, Strategy
 from members import actions as members

@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agenda.actions import briefs as actions
+from agenda.carrying.actions import briefs as actions
 from agenda.carrying.briefing import warnings
 from agenda.carrying.document import DOCX, document
+from agenda.carrying.forms import BriefForm, SeenForm
 from agenda.carrying.offices import offices
-from agenda.forms import BriefForm, SeenForm
+from agenda.carrying.views.strategies import carried_or_404, changed
 from agenda.models import Brief
-from agenda.views.strategies import carried_or_404, changed
 from members.access import may_plan, member_required, planner_required
 
 

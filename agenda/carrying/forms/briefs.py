@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from agenda.carrying.forms.strategies import DecidesForm, OfficeField, SeenForm
 from agenda.carrying.issues import Carried
 from agenda.forms.charter import WORDS, DayInput
-from agenda.forms.strategy import DecidesForm, OfficeField, SeenForm
 from agenda.models import Brief, Evidence, Jurisdiction
 from agenda.models.brief import MOST_EVIDENCE, MOST_RECOMMENDATIONS, MOST_WORDS
 from coalition.web.forms import WordsField

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agenda.actions import stories as actions
 from agenda.carrying import stories as told
-from agenda.forms import AskStoryForm
+from agenda.carrying.actions import stories as actions
+from agenda.carrying.forms import AskStoryForm
 from agenda.models import Story, StoryAsk
 from members.access import planner_required, step_up_required
 

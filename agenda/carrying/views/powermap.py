@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from agenda.actions import strategy as actions
+from agenda.carrying.actions import strategies as actions
+from agenda.carrying.forms import StakeholderForm, ToRemoveForm
 from agenda.carrying.offices import offices
-from agenda.forms import StakeholderForm, ToRemoveForm
+from agenda.carrying.views.strategies import carried_or_404, changed
 from agenda.models import Stakeholder
-from agenda.views.strategies import carried_or_404, changed
 from members.access import planner_required
 
 

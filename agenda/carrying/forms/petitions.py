@@ -6,8 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from agenda.carrying.forms.strategies import DecidesForm, OfficeField
 from agenda.forms.charter import WORDS, DayInput
-from agenda.forms.strategy import DecidesForm, OfficeField
 from agenda.models import Jurisdiction, Petition, Strategy
 from coalition.web.forms import WordsField
 from members.forms.joining import SentOnceForm

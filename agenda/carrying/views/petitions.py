@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agenda.actions import petitions as actions
-from agenda.actions.strategy import Changed
+from agenda.carrying.actions import petitions as actions
+from agenda.carrying.actions.strategies import Changed
+from agenda.carrying.forms import HandOverForm, PetitionForm, ResultForm, SheetsForm, SignForm
 from agenda.carrying.offices import offices
-from agenda.forms import HandOverForm, PetitionForm, ResultForm, SheetsForm, SignForm
+from agenda.carrying.views.strategies import carried_or_404, changed
 from agenda.models import Petition, SheetCount, Signature
-from agenda.views.strategies import carried_or_404, changed
 from members.access import may_plan, member_required, planner_required, step_up_required
 
 

@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agenda.actions import briefs as actions
-from agenda.forms import EvidenceForm, SeenForm
+from agenda.carrying.actions import briefs as actions
+from agenda.carrying.forms import EvidenceForm, SeenForm
+from agenda.carrying.views.strategies import changed
 from agenda.models import Evidence
-from agenda.views.strategies import changed
 from members.access import may_plan, member_required, planner_required
 
 

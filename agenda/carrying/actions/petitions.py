@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from agenda.actions.strategy import Changed
+from agenda.carrying.actions.strategies import Changed
 from agenda.models import Issue, Petition, SheetCount, Signature
 from members.actions import audit
 from members.actions.standing import still_here

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from agenda.actions.strategy import Changed
+from agenda.carrying.actions.strategies import Changed
 from agenda.models import Brief, Evidence, Issue
 from agenda.models.brief import as_sources
 from members.models import Member

@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agenda.actions import strategy as actions
 from agenda.carrying import issues as carrying
+from agenda.carrying.actions import strategies as actions
+from agenda.carrying.forms import SpeakForm, StrategyForm
 from agenda.carrying.offices import offices
 from agenda.carrying.powermap import power_map
-from agenda.forms import SpeakForm, StrategyForm
 from members.access import may_plan, member_required, planner_required
 
 
