@@ -91,10 +91,28 @@ class Agenda(models.Model):
         off = [item for item in self.items.all() if not item.position]
         return sorted(off, key=lambda item: (item.computed_place is None, item.computed_place, item.pk))
 
+    @cached_property
+    def moved_together(self) -> dict[str, list["Item"]]:
+        """Reasons for which the room moved more than one issue, with these issues in order; said once for all."""
+        moved = _by_reason(self.kept, "moved_reason")
+        return {reason: items for reason, items in moved.items() if reason and len(items) > 1}
+
+    @property
+    def left_out_by_reason(self) -> dict[str, list["Item"]]:
+        """What the room took off it, under the reason it gave ("" where it gave none)."""
+        return _by_reason(self.left_out, "left_out_reason")
+
     @property
     def rule_sentence(self) -> str:
         """The frozen rule in the reader's language."""
         return self.rule.get((get_language() or "sw")[:2]) or self.rule.get("sw", "")
+
+
+def _by_reason(items: list["Item"], field: str) -> dict[str, list["Item"]]:
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(getattr(item, field), []).append(item)
+    return found
 
 
 class ItemQuerySet(models.QuerySet):

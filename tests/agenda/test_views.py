@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from agenda.models import Card, Issue, Strategy
+from agenda.models import Card, Issue, Item, Strategy
 from tests.agenda.deciding import adopt
 from tests.agenda.deeds import do
 from tests.agenda.room import make_coalition, press, shown_round
@@ -128,3 +128,18 @@ def test_the_page_takes_the_same_queries_with_and_without_strategies(
         Strategy.objects.create(meeting=issue.meeting, issue=other, approach="alliances", target="x", ask="y")
     with django_assert_num_queries(queries):
         page(client, name, *args)
+
+
+@pytest.mark.usefixtures("coalition", "member")
+def test_a_reason_for_several_issues_is_said_once(client):
+    meeting = shown_round(make_meeting(template="coalition-one-day")).meeting
+    ranking = press(make_step(kind="ranking", meeting=meeting))
+    items = {item.name: item for item in Item.objects.all()}
+    do(ranking, "move", item=items["C"], place=1, reason="Children cannot wait")
+    do(ranking, "move", item=items["A"], place=2, reason="Children cannot wait")
+    step = press(make_step(kind="decision", record="agenda", meeting=meeting))
+    adopt(step)
+    do(step, "publish")
+    found = page(client, "agenda")
+    assert found.count("Children cannot wait") == 1
+    assert found.count("The room moved it, with others") == 2
