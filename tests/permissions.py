@@ -221,8 +221,9 @@ TABLE = {
     # The room: whoever has the number comes in, whoever has the wall's link may look
     "j/": Row(ANYONE, ANYONE),
     "j/<str:token>/": Row(ANYONE, NO, {"token": "join_token"}),
+    "j/<str:token>/pulse/": Row(ANYONE, NO, {"token": "join_token"}),
     "s/<str:code>/": Row(ANYONE, NO),
-    "s/<str:code>/pulse/": Row(ANYONE, NO),
+    "s/<str:code>/lobby/pulse/": Row(ANYONE, NO),
     "s/<str:code>/enter/": Row(NO, ANYONE),
     "s/<str:code>/lobby/": Row(ANYONE, NO),
     "s/<str:code>/back/": Row(ANYONE, ANYONE),

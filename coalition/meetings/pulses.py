@@ -1,6 +1,8 @@
 """Pulses: the one number phones and walls ask for again and again, answered from half a second of memory.
 
-Sixty phones that ask every two seconds cost one query in half a second and 304s without a body (DESIGN 4, 7).
+Sixty phones that ask every second cost one query in half a second and answers without a body (DESIGN 4, 7). Each phone
+pays for every byte of the question and the answer: so the address says by itself which room it is, no cookie goes with
+it, and what the asker has already stands behind the question mark.
 """
 
 import time
@@ -9,23 +11,20 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from coalition.meetings.models import Receipt, Room
-from coalition.meetings.queries import participant_in_room, participant_outside, room_by_code
+from coalition.meetings.queries import participant_in_room, participant_outside
 
 HALF_A_SECOND = 0.5
-A_MINUTE = 60
-HERE = "here"
 _remembered: dict[str, tuple[float, str]] = {}
 
 
-def of_phone(code: str, *, seat: str) -> str:
-    """What the phone with ``seat`` should see: it changes with the room's version; "over" without a seat there.
+def of_phones(token: str) -> str:
+    """What the phones in the room should see: its version, or "over". ``token`` is that of the QR: 128 bits."""
+    return _remember(f"phones:{token}", lambda: _phones_now(token))
 
-    Who waits before the door is asked about again and again, so that she goes on as soon as the host says yes.
-    """
-    where = _remember(f"seat:{code}:{seat}", lambda: _seat_now(code, seat), seconds=A_MINUTE)
-    if where not in ("", HERE):
-        where = _remember(f"door:{code}:{seat}", lambda: _seat_now(code, seat))
-    return _remember(f"phone:{code}", lambda: _phone_now(code)) if where == HERE else where or "over"
+
+def before_the_door(code: str, *, seat: str) -> str:
+    """How she stands who waits, asked about again and again so that she goes on as soon as the host says yes."""
+    return _remember(f"door:{code}:{seat}", lambda: _door_now(code, seat))
 
 
 def of_wall(token: str) -> str:
@@ -34,24 +33,24 @@ def of_wall(token: str) -> str:
 
 
 def answer(request: HttpRequest, pulse: str) -> HttpResponse:
-    """304 where the asker has this pulse already, otherwise the pulse itself."""
-    tag = f'"{pulse}"'
-    if request.headers.get("If-None-Match") == tag:
-        return HttpResponse(status=304, headers={"ETag": tag})
-    return HttpResponse(pulse, content_type="text/plain", headers={"ETag": tag})
+    """204 where the asker says that she has this pulse already, otherwise the pulse itself."""
+    same = request.META["QUERY_STRING"] == pulse
+    response = HttpResponse(status=204) if same else HttpResponse(pulse, content_type="text/plain")
+    response["Cache-Control"] = "no-store"
+    return response
 
 
-def _phone_now(code: str) -> str:
-    room = room_by_code(code)
-    return f"{room.version}" if room else "over"
+def _phones_now(token: str) -> str:
+    version = Room.objects.live().filter(join_token=token).values_list("version", flat=True).first()
+    return "over" if version is None else f"{version}"
 
 
-def _seat_now(code: str, seat: str) -> str:
-    """Not empty for a seat in this room: a number alone must not tell whether it opens a room."""
+def _door_now(code: str, seat: str) -> str:
+    """ "over" for everyone else: a number alone must not tell whether it opens a room."""
     if participant_in_room(seat, code):
-        return HERE
+        return "in"
     waits = participant_outside(seat)
-    return f"door-{waits.lobby}" if waits and waits.room.is_at(code) else ""
+    return f"door-{waits.lobby}" if waits and waits.room.is_at(code) else "over"
 
 
 def _wall_now(token: str) -> str:
@@ -64,12 +63,12 @@ def _wall_now(token: str) -> str:
     return f"{room.version}-{inside}-{answered}"
 
 
-def _remember(name: str, find: Callable[[], str], *, seconds: float = HALF_A_SECOND) -> str:
+def _remember(name: str, find: Callable[[], str]) -> str:
     now = time.monotonic()
     until, pulse = _remembered.get(name, (0.0, ""))
     if now >= until:
         if len(_remembered) > 10_000:  # codes and seats nobody asks for any more
             _remembered.clear()
         pulse = find()
-        _remembered[name] = (now + seconds, pulse)
+        _remembered[name] = (now + HALF_A_SECOND, pulse)
     return pulse

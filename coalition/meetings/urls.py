@@ -22,9 +22,9 @@ from coalition.meetings.views import (
 app_name = "meetings"
 phone_addresses = [
     path("", phone.room, name="room"),
-    path("pulse/", phone.pulse, name="pulse"),
     path("enter/", phone.enter, name="enter"),
     path("lobby/", lobby.lobby, name="lobby"),
+    path("lobby/pulse/", lobby.pulse, name="lobby_pulse"),
     path("back/", lobby.come_back, name="come_back"),
     path("pass/", phone.hand_over, name="hand_over"),
     path("group/", phone.choose_group, name="choose_group"),
@@ -38,6 +38,7 @@ wall_addresses = [
 joining_addresses = [
     path("", phone.join, name="join"),
     path("<str:token>/", phone.join_by_qr, name="join_by_qr"),
+    path("<str:token>/pulse/", phone.pulse, name="pulse"),
 ]
 calendar_addresses = [
     path("", calendar.my_calendar, name="my_calendar"),

@@ -9,16 +9,17 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 LANGUAGES = dict(settings.LANGUAGES)
-SAID_BY_A_304 = {"ETag", "Cache-Control"}
+WITHOUT_A_PAGE = {204, 304}
+SAID_THEN = {"ETag", "Cache-Control"}
 
 
 def unchanged(get_response):
-    """A 304 says only that nothing changed: the browser has the page's headers already, and a phone pays for them."""
+    """An answer without a page says only that nothing changed: its other headers are about a page, and a phone pays."""
 
     def middleware(request):
         response = get_response(request)
-        if response.status_code == 304:
-            for name in [name for name in response.headers if name not in SAID_BY_A_304]:
+        if response.status_code in WITHOUT_A_PAGE:
+            for name in [name for name in response.headers if name not in SAID_THEN]:
                 del response.headers[name]
         return response
 

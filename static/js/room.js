@@ -11,7 +11,7 @@
   const pass = document.querySelector("[data-pass]");
   const OUTBOX = "outbox", DRAFT = "draft";
   let tag = frame.dataset.tag || null;
-  let quiet = 0, soon = 0, beating = false;
+  let quiet = 0, missed = 0, soon = 0, beating = false;
   let sending = false;
   let leaving = false;
 
@@ -82,29 +82,39 @@
     put(html);
   };
 
+  // Often while the room moves, and seldom when nothing has moved for a while: she pays for each question. The wall,
+  // which has no status, never rests. A line that broke just now (a server that starts again) is tried at once.
+  const pace = () => missed === 1 ? 500 : quiet < 20 ? 1200 : quiet < 30 || !status ? 2000 : quiet < 40 ? 5000 : quiet < 54 ? 15000 : 25000;
+
   const beat = async () => {
     if (mark() === "over") return;
     beating = true;
     if (!document.hidden && !sending) {
       try {
-        const answer = await fetch(pulse, { cache: "no-store", referrerPolicy: "no-referrer", headers: tag ? { "If-None-Match": tag } : {} });
+        const cookies = status ? "omit" : "same-origin";  // before the door her seat tells who asks
+        const answer = await fetch(`${pulse}?${tag}`, { referrerPolicy: "no-referrer", credentials: cookies });
         show(away, answer.status >= 500);
+        missed = 0;
         quiet += 1;
         if (answer.status === 200) {
+          const told = await answer.text();
           quiet = 0;
           await fetchPart(page + location.search);
-          tag = answer.headers.get("ETag");
+          tag = told;
         } else if (answer.status === 404) location.reload();
-      } catch { show(away, true); }
+      } catch {
+        missed += 1;
+        show(away, missed > 1);
+      }
     }
-    beating = false;  // the wall, which has no status, never rests
-    soon = setTimeout(beat, quiet < 30 ? 1500 : quiet < 66 || !status ? 2500 : quiet < 84 ? 5000 : 25000);
+    beating = false;
+    soon = setTimeout(beat, pace());
   };
 
-  // She takes the phone up again: it looks at once, and often.
+  // She takes the phone up again: it looks at once, and for a while more often.
   const wake = () => {
     if (beating || quiet < 30) return;
-    quiet = 0;
+    quiet = 20;
     clearTimeout(soon);
     beat();
   };
@@ -129,6 +139,7 @@
         headers: { "Content-Type": "application/x-www-form-urlencoded", "X-Part": "now" },
       });
       if (answer.status >= 500 || answer.status === 429) throw answer;
+      quiet = 0;  // others answer too: soon the host goes on
       keep(outbox.slice(1));  // taken, or refused with a reason that the page shows
       say(answer.ok ? "sent" : "failed");
       const turned = answer.headers.get("X-Page");

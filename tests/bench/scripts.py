@@ -44,16 +44,8 @@ def bare_insert(number: int):
 
 
 def house_pulse(hall: Hall):
-    """Nothing new: 304."""
-    headers = AS_PHONES_DO | {"If-None-Match": f'"{hall.version}"'}
-
-    def script(number: int):
-        seats = itertools.cycle(hall.seats[number::THREADS])
-        while True:
-            seat = {"Cookie": f"kiti={next(seats)}"}
-            yield Request("GET", f"/s/{hall.code}/pulse/", "", headers | seat)
-
-    return script
+    """Nothing new: 204."""
+    return again_and_again(f"/j/{hall.join_token}/pulse/?{hall.version}")
 
 
 def again_and_again(path: str, **headers: str):

@@ -16,6 +16,7 @@ OWNER = "M-018"
 
 class Hall(NamedTuple):
     code: str
+    join_token: str
     step: int
     issues: list[int]
     version: int
@@ -35,7 +36,8 @@ def prepare() -> Hall:
     seats = [actions.join(step.room, device=str(uuid.uuid4())).token for _number in range(SEATS)]
     issues = list(step.round.issues.values_list("position", flat=True))
     step.room.refresh_from_db()
-    return Hall(step.room.code, step.pk, issues, step.room.version, seats, _signed_in())
+    room = step.room
+    return Hall(room.code, room.join_token, step.pk, issues, room.version, seats, _signed_in())
 
 
 def _bare(*words: str) -> None:

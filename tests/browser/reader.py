@@ -72,7 +72,7 @@ class Reader(Screen):
     def too_heavy(self) -> list[str]:
         """What this page costs her: all its files as they came over the network, also those she had already."""
         loaded = {name.removeprefix(self.base): size for name, size in self.page.evaluate(LOADED)}
-        assert all(size for name, size in loaded.items() if not name.endswith("/pulse/")), loaded
+        assert all(size for name, size in loaded.items() if "/pulse/" not in name), loaded
         here = self.page.url.removeprefix(self.base)
         limit = ROOM if here.startswith(OF_THE_ROOM) else PAGE
         total, script = sum(loaded.values()), sum(loaded[name] for name in loaded if name.endswith(".js"))

@@ -132,7 +132,7 @@ def test_row_24_from_host_to_forty_phones(stage, live_server, transactional_db, 
             begun = time.monotonic()
             host.post(f"/host/s/{step.meeting_id}/pause/", {"on": "0" if turn % 2 else "1"})
             step.room.refresh_from_db()
-            pressed[f'"{step.room.version}"'] = begun
+            pressed[f"{step.room.version}"] = begun
             for phone in browsers:
                 mark = re.compile(f"-{1 - turn % 2}$")
                 expect(phone.page.locator("#now")).to_have_attribute("data-mark", mark, timeout=PATIENCE)

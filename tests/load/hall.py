@@ -116,4 +116,4 @@ class Hall:
         if self._host.ask(path, {"minutes": minutes}).status in (200, 302):
             asked = "SELECT version FROM meetings_room WHERE code = ?"
             ((version,),) = self.program.ask(asked, self.place["code"])
-            self.pressed[f'"{version}"'] = begun
+            self.pressed[f"{version}"] = begun

@@ -1,6 +1,7 @@
 """One woman's phone without a browser, in a thread of its own."""
 
 import random
+import re
 import threading
 import time
 import uuid
@@ -12,12 +13,15 @@ from urllib.parse import urlencode
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 PART = {"X-Part": "now"}
 HELD, LATER = 200, 0
+# How the page's script looks again (static/js/room.js): up to so many quiet beats, after so many seconds.
+PACE = [(20, 1.2), (30, 2.0), (40, 5.0), (54, 15.0)]
+AT_REST, AT_ONCE = 25.0, 0.5
 PATIENCE = 60.0  # seconds in which a send must be held once there is a server again
 
 
 class Answer(NamedTuple):
     status: int
-    tag: str | None = None
+    text: str = ""
 
 
 class Line:
@@ -50,10 +54,10 @@ class Line:
         )
         self.connection.request("GET" if form is None else "POST", path, body, named | (FORM if body else {}))
         answer = self.connection.getresponse()
-        answer.read()
+        said = answer.read().decode()
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             self.cookies.load(cookie)
-        return Answer(answer.status, answer.headers["ETag"])
+        return Answer(answer.status, said)
 
 
 class Phone(threading.Thread):
@@ -68,6 +72,7 @@ class Phone(threading.Thread):
         super().__init__(daemon=True)
         self.line, self.room, self.to = Line(port), f"/s/{code}/", f"/s/{code}/{step}/"
         self.code, self.words, self.seconds = code, words, seconds
+        self.pulse, self.told, self.quiet, self.missed = "", "", 0, 0
         self.held: dict[str, dict] = {}
         self.waits: list[float] = []
         self.tries: list[float] = []
@@ -87,6 +92,9 @@ class Phone(threading.Thread):
     def _sit_down(self) -> None:
         while self.line.ask("/j/").status != HELD or self.line.ask("/j/", {"code": self.code}).status != 302:
             time.sleep(0.3)
+        while not (here := re.search(r'data-pulse="([^"]+)"', self.line.ask(self.room).text)):
+            time.sleep(0.3)
+        self.pulse = here[1]
 
     def _take_part(self) -> None:
         begin = time.monotonic() + random.random()  # a hall does not breathe as one
@@ -94,24 +102,31 @@ class Phone(threading.Thread):
         turns = [
             (begin + (number + random.random()) * each, fields) for number, fields in enumerate(self.words)
         ]
-        tag, look, end = None, begin, begin + self.seconds + 2
+        look, end = begin, begin + self.seconds + 2
         while turns or time.monotonic() < end:
             now = time.monotonic()
             if turns and now >= turns[0][0]:
                 self._send(turns.pop(0)[1])
+                self.quiet = 0
             elif now >= look:
-                tag, look = self._look(tag), time.monotonic() + 1.5
+                look = self._look() + time.monotonic()
             else:
                 time.sleep(max(0.0, min(look, turns[0][0] if turns else end) - now))
 
-    def _look(self, tag: str | None) -> str | None:
-        answer = self.line.ask(f"{self.room}pulse/", headers={"If-None-Match": tag} if tag else None)
-        if answer.status != HELD or answer.tag == tag:
-            return tag
-        if self.line.ask(self.room, headers=PART).status != HELD:
-            return tag
-        self.seen[answer.tag] = time.monotonic()
-        return answer.tag
+    def _look(self) -> float:
+        """In how many seconds it looks again, as the page's script does."""
+        answer = self.line.ask(f"{self.pulse}?{self.told}")
+        self.missed, self.quiet = (
+            (self.missed + 1, self.quiet) if answer.status == LATER else (0, self.quiet + 1)
+        )
+        if answer.status == HELD:
+            self.quiet = 0
+            if self.line.ask(self.room, headers=PART).status == HELD:
+                self.told = answer.text
+                self.seen[self.told] = time.monotonic()
+        if self.missed == 1:
+            return AT_ONCE
+        return next((seconds for beats, seconds in PACE if self.quiet < beats), AT_REST)
 
     def _send(self, fields: dict) -> None:
         """Again and again under one key, as the page's script does, until it is held."""

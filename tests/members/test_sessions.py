@@ -92,7 +92,7 @@ def test_what_a_page_asks_for_by_itself_gives_nothing_more(woman, time_machine):
     at(time_machine, "09:10:00")
     client.get("/me/", headers={"X-Part": "now"})
     client.get("/me/", headers={"HX-Request": "true"})
-    client.get("/s/000000/pulse/")
+    client.get("/s/000000/lobby/pulse/")
     at(time_machine, "09:15:00")
     assert not is_in(client)
 

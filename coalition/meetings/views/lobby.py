@@ -5,12 +5,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coalition.meetings import actions, queries
+from coalition.meetings import actions, pulses, queries
 from coalition.meetings.forms import TagForm
 from coalition.meetings.models import Participant, Room
 from coalition.meetings.views.guessing import patient, room_of
 from coalition.meetings.views.seat import device, give_seat, outside, seated_in
 from coalition.web.limits import address, within_here
+from coalition.web.views import SEAT_COOKIE
 
 NOTHING = ""  # a page that follows the room by itself begins anew
 
@@ -25,6 +26,12 @@ def lobby(request, code):
     response = render(request, template, {"room": woman.room, "woman": woman})
     response["Vary"] = "Cookie, X-Part"
     return response
+
+
+@require_safe
+def pulse(request, code):
+    """Changes when the host has answered her."""
+    return pulses.answer(request, pulses.before_the_door(code, seat=request.COOKIES.get(SEAT_COOKIE, "")))
 
 
 @require_http_methods(["GET", "POST"])

@@ -20,7 +20,6 @@ from coalition.meetings.views.lobby import NOTHING, lobby, wait
 from coalition.meetings.views.seat import device, give_seat, know_phone, outside, seated, seated_in
 from coalition.web.forms import WordsField
 from coalition.web.limits import within_here
-from coalition.web.views import SEAT_COOKIE
 
 
 @require_http_methods(["GET", "POST"])
@@ -77,9 +76,9 @@ def room(request, code):
 
 
 @require_safe
-def pulse(request, code):
-    """One number that changes when the phone should look again; 304 while it has not."""
-    return pulses.answer(request, pulses.of_phone(code, seat=request.COOKIES.get(SEAT_COOKIE, "")))
+def pulse(request, token):
+    """One number that changes when the phone should look again."""
+    return pulses.answer(request, pulses.of_phones(token))
 
 
 @require_POST
