@@ -47,6 +47,7 @@ def approve_public(page: PublicPage, *, by: Member, now: datetime) -> bool:
 @transaction.atomic
 def end_public(page: PublicPage, *, by: Member, now: datetime) -> bool:
     """One press: what was asked is taken back, what is out is gone from this moment; False where it was already."""
+    audit.take_turn()
     need_power(by, now)
     if PublicPage.objects.out().filter(pk=page.pk).update(ended_at=now, ended_by=by):
         PublicPage.objects.open(now).filter(address=page.address).update(withdrawn_at=now)

@@ -86,6 +86,7 @@ def take_back_sheets(sheets: SheetCount) -> bool:
 @transaction.atomic
 def names_for_the_sheet(petition: Petition, *, by: Member, now) -> list[str]:
     """The names that go to the office, of those who wanted it, by the alphabet; the asking is recorded."""
+    audit.take_turn()
     if _held(petition).is_handed_over:
         raise Over
     audit.note(Verb.NAMES_PRINTED, by=by, about=f"petition:{petition.pk}", now=now)
