@@ -81,14 +81,23 @@ def her_receipt(ballot: SecretBallot, *, member: Member) -> str:
 
 def turnout(ballot: SecretBallot) -> int:
     """How many have voted so far, by phone and on paper; the only number that an open ballot tells."""
-    on_paper = tags_on_paper(ballot)
-    return len(on_paper) + ballot.open_papers.exclude(tag__in=on_paper).count()
+    ticked = _ticked(ballot)
+    by_phone = ballot.open_papers.exclude(tag__in=_tags_of(ballot, ticked))
+    return len(ticked) + by_phone.count()
 
 
 def tags_on_paper(ballot: SecretBallot) -> set[str]:
-    """Of those who were given a paper in the hall."""
-    ticked = [entry.member for entry in ballot.roll.filter(on_paper=True).select_related("member")]
-    return {tag_of(ballot.key, member) for member in ticked if member}
+    """Of those who were given a paper in the hall and still belong; of one who left nothing sent by phone is there."""
+    return _tags_of(ballot, _ticked(ballot))
+
+
+def _ticked(ballot: SecretBallot) -> list[RollEntry]:
+    """Those with a paper of the hall, also who has left since: hers lies in the box."""
+    return list(ballot.roll.filter(on_paper=True).select_related("member"))
+
+
+def _tags_of(ballot: SecretBallot, ticked: list[RollEntry]) -> set[str]:
+    return {tag_of(ballot.key, entry.member) for entry in ticked if entry.member}
 
 
 def tag_of(key: BallotKey, member: Member) -> str:

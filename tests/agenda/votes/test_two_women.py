@@ -172,6 +172,7 @@ def test_a_woman_who_leaves_while_it_is_open_leaves_her_paper_there():
     hall.hand_out(ballot, number=house[6].number, now=NOW)
     for woman in (house[5], house[6]):
         members.leave(woman, by=woman, now=NOW)
+    assert voting.turnout(ballot) == 8
     for reading, reader in enumerate(house[:2], start=1):
         hall.read_box(ballot, reading=reading, papers=[([[2]], 1)], by=reader, now=NOW)
     close(ballot)
