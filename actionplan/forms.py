@@ -12,18 +12,17 @@ from actionplan.models import Action, Partner, Task, Visit
 from actionplan.models.plan import MOST_ACTIONS, MOST_OPEN_TASKS
 from agenda.models import Agenda, Issue, Item
 from coalition.web.clocks import day
-from coalition.web.forms import WordsField
-from members.forms.joining import SentOnceForm
+from coalition.web.forms import WORDS, DayInput, SentOnceForm, WordsField
+from coalition.web.seen import SeenForm, as_it_stands
 from members.models import Member, Role
 
 LATEST = timedelta(days=2 * 365)
-WORDS = {"data-words": True}  # what women wrote: the test of languages passes it over
 
 
 class DayField(forms.DateField):
     """A day from ``earliest`` on, and within two years: a slip of the finger in the year is told at once."""
 
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = DayInput
 
     def __init__(self, *, earliest: date | None = None, **kwargs):
         super().__init__(**kwargs)
@@ -170,15 +169,15 @@ class PartnerForm(forms.ModelForm):
 
 
 class CommitmentForm(forms.Form):
-    text = WordsField(label=_("I will"), max_length=280, widget=forms.Textarea(attrs={"rows": 2} | WORDS))
+    text = WordsField(label=_("I will"), max_length=280, rows=2)
 
 
 class DoneForm(forms.Form):
     done = forms.BooleanField(required=False)
 
 
-class VisitForm(SentOnceForm):
-    """All that is kept of a visit; ``was`` is the mark of what its writer had before her."""
+class VisitForm(SentOnceForm, SeenForm):
+    """All that is kept of a visit."""
 
     issue = forms.ModelChoiceField(
         Issue.objects.none(), label=_("For which issue?"), empty_label=None, widget=forms.Select(attrs=WORDS)
@@ -191,27 +190,24 @@ class VisitForm(SentOnceForm):
         empty_label=_("None of them"),
         widget=forms.Select(attrs=WORDS),
     )
-    on = forms.DateField(label=_("On which day?"), widget=DayField.widget)
+    on = forms.DateField(label=_("On which day?"), widget=DayInput)
     who = forms.MultipleChoiceField(
         label=_("Who goes, by role"), choices=Role, widget=forms.CheckboxSelectMultiple
     )
-    practised_on = forms.DateField(
-        label=_("Practised in a role-play on"), widget=DayField.widget, required=False
-    )
+    practised_on = forms.DateField(label=_("Practised in a role-play on"), widget=DayInput, required=False)
     outcome = WordsField(
         label=_("What did they say?"),
         max_length=500,
+        rows=3,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3} | WORDS),
         help_text=_("After the visit. The office's answer, without names."),
     )
     next_step = WordsField(label=_("What comes next?"), max_length=140, required=False)
-    was = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, visit: Visit | None = None, today: date, **kwargs):
         names = ("issue", "office", "partner", "on", "who", "practised_on", "outcome", "next_step")
-        initial = {name: getattr(visit, name) for name in names} | {"was": visit.mark} if visit else {}
-        super().__init__(*args, initial=initial | kwargs.pop("initial", {}), **kwargs)
+        initial = as_it_stands(visit, *names) | kwargs.pop("initial", {})
+        super().__init__(*args, initial=initial, **kwargs)
         self.today = today
         published = Item.objects.filter(agenda__published_at__isnull=False).exclude(position=None)
         issues = cast("forms.ModelChoiceField", self.fields["issue"])

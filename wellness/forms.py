@@ -59,8 +59,6 @@ class CarePlanForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["opening"].choices = [("", _("Not chosen yet")), *_choices(practices.everything())]
-        for name in ("people", "emergency", "joy"):
-            self.fields[name].widget.attrs["data-words"] = True
 
 
 class RoomCarePlanForm(CarePlanForm, NoInput):

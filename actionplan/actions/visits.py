@@ -6,10 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from actionplan.models import Visit
-
-
-class Changed(Exception):
-    """Somebody else wrote the same thing meanwhile."""
+from coalition.web.seen import Changed
 
 
 def plan_visit(*, key: UUID, was: str = "", **fields) -> Visit:

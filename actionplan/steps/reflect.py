@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from actionplan import actions
-from actionplan.forms import WORDS
 from actionplan.models import Commitment
 from coalition.meetings.steps import NoInput, StepKind, sheets
 from coalition.meetings.steps.base import Line
@@ -20,7 +19,7 @@ class SayForm(NoInput):
     text = WordsField(
         label=gettext_lazy("I will"),
         max_length=280,
-        widget=forms.Textarea(attrs={"rows": 2} | WORDS),
+        rows=2,
         error_messages={"required": gettext_lazy("Write one sentence, or take it home on your card.")},
     )
 

@@ -51,10 +51,11 @@ def change_visit(request, pk):
         try:
             actions.change_visit(held, **fields)
         except actions.Changed:
-            messages.warning(request, _("Somebody else changed it meanwhile. Look at it first."))
+            held = get_object_or_404(Visit, pk=pk)
+            form.say_changed(held.mark)
         else:
             messages.success(request, _("Saved."))
-        return redirect("actionplan:visit", pk)
+            return redirect("actionplan:visit", pk)
     return _writing(request, form, visit=held)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from agenda.models import CharterText, Decision, Issue, Promise, RuleAgreement
 from agenda.versions import section
 from coalition.meetings.models import Participant, Step
+from coalition.web.seen import Changed
 from members.actions import audit
 from members.models import Member, Verb
 
@@ -108,10 +109,6 @@ def adopt_rules(step: Step, *, now: datetime) -> None:
         CharterText.objects.filter(pk=rule.pk).update(agreed_on_phones=rule.taps)
     RuleAgreement.objects.filter(rule__in=rules).delete()
     rules.drafts().update(adopted_on=timezone.localdate(now))
-
-
-class Changed(Exception):
-    """Somebody else wrote the same text meanwhile."""
 
 
 @transaction.atomic

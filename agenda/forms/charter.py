@@ -10,17 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from agenda.models import CharterText, Decision, Promise
 from agenda.models.charter import LONGEST
 from agenda.versions import Section
-from coalition.web.forms import WordsField
+from coalition.web.forms import WORDS, DayInput, WordsField
 from members.models import Member
-
-WORDS = {"data-words": True}
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 class DecisionField(forms.ModelChoiceField):
@@ -78,8 +69,6 @@ class CharterForm(forms.Form):
             self.fields["text"].help_text = self._about_lines() % {"language": first}
         if section.kind == CharterText.Kind.FORM:
             self._ask_shape(held.shape if held else {})
-        for name in ("text", "in_other", "how"):
-            self.fields[name].widget.attrs |= WORDS
         latest = Decision.objects.adopted().order_by("-decided_at").values("pk")[:50]
         decisions = Decision.objects.filter(pk__in=latest).order_by("-decided_at")
         cast("DecisionField", self.fields["decision"]).queryset = decisions

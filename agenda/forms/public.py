@@ -17,7 +17,6 @@ from agenda.models import Agenda, Item, PublicPage
 from coalition.web.forms import WordsField
 from members.models import Member
 
-WORDS = {"data-words": True}
 NUMBER_OF_A_MEMBER = re.compile(r"\bM-?\d{3,}\b", re.IGNORECASE)
 NUMBER_OF_A_PHONE = re.compile(r"\+?\d(?:[\s-]?\d){8,}")
 
@@ -49,7 +48,6 @@ class PublicForm(forms.Form):
         }
         for name, (label, initial, longest, needed) in texts.items():
             field = WordsField(label=label, initial=initial, max_length=longest, required=needed, rows=2)
-            field.widget.attrs |= WORDS
             self.fields[f"{name}_{item.pk}"] = field
         self.fields[f"words_{item.pk}"] = forms.MultipleChoiceField(
             label=_("Words of cards that go out"),

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agenda.forms.charter import DayInput
 from agenda.models import Issue, Round, RoundIssue
 from coalition.web import clocks
+from coalition.web.forms import DayInput
 
 MOST_ISSUES = 30
 LONGEST = timedelta(days=60)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from agenda.models.agenda import Frozen
 from agenda.models.issue import Issue
-from agenda.models.strategy import Jurisdiction, mark_of
+from agenda.models.strategy import Jurisdiction
+from coalition.web.seen import mark_of
 
 MOST_RECOMMENDATIONS, MOST_WORDS, MOST_EVIDENCE = 3, 4, 6
 OLD_AFTER = 5  # years

@@ -6,8 +6,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from agenda.models.issue import Issue
-from agenda.models.strategy import Jurisdiction, mark_of
+from agenda.models.strategy import Jurisdiction
 from coalition.sealing import SealedTextField
+from coalition.web.seen import mark_of
 
 
 class PetitionQuerySet(models.QuerySet):

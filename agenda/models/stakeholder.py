@@ -2,7 +2,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agenda.models.issue import Issue
-from agenda.models.strategy import Jurisdiction, mark_of
+from agenda.models.strategy import Jurisdiction
+from coalition.web.seen import mark_of
 
 
 class Stakeholder(models.Model):

@@ -1,5 +1,3 @@
-import hashlib
-
 from django.conf import settings
 from django.db import models
 from django.utils.functional import Promise
@@ -7,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agenda.models.issue import Issue
 from coalition.meetings.models import Meeting, Step
+from coalition.web.seen import mark_of
 from members.models import Role
 
 
@@ -95,10 +94,6 @@ class Strategy(models.Model):
     def danger(self) -> str:
         """A mark of what a woman says yes to when she says that she will speak: to whom, what, at which risk."""
         return mark_of(self.target, self.ask, self.risk, self.jurisdiction)
-
-
-def mark_of(*parts: object) -> str:
-    return hashlib.sha256("\x00".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
 class SpeakerYes(models.Model):

@@ -9,7 +9,7 @@ from agenda.models import Concern, Decision, Position
 from agenda.models.attempt import COUNTED
 from agenda.steps.words import GONE, HostForm
 from coalition.meetings.steps import NoInput
-from coalition.web.forms import WordsField
+from coalition.web.forms import DayInput, WordsField
 from members.models import Chapter, Member
 
 
@@ -44,7 +44,6 @@ class ProposalField(WordsField):
 
     def __init__(self, **kwargs):
         super().__init__(max_length=500, rows=3, **kwargs)
-        self.widget.attrs["data-words"] = True
 
 
 FITS = gettext_lazy(
@@ -119,7 +118,7 @@ class CountForm(DecisionForm):
     review_on = forms.DateField(
         label=gettext_lazy("If it is adopted: when do we look at it again?"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput,
     )
 
     def __init__(self, *args, **kwargs):

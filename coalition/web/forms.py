@@ -1,7 +1,8 @@
-"""The form field for words that people write."""
+"""What forms of every app are made of: words that people write, days, and a key by which a form counts once."""
 
 import re
 import unicodedata
+import uuid
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 UNSEEN = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
+
+#: On an element whose text people wrote: it is in their language, whatever the language of the page.
+WORDS = {"data-words": True}
 
 
 def clean_words(text: str) -> str:
@@ -33,6 +37,7 @@ class WordsField(forms.CharField):
         super().__init__(**kwargs)
         self.widget.attrs.setdefault("maxlength", max_length)
         self.widget.attrs.setdefault("autocomplete", "off")
+        self.widget.attrs |= WORDS
 
     def to_python(self, value):
         # Cleaned before Django's own check for NUL, so that a stray character costs nobody her words.
@@ -45,3 +50,28 @@ class WordsField(forms.CharField):
                 _("This is %(length)d letters long. Please keep it to %(limit)d."),
                 params={"length": len(value), "limit": self.limit},
             )
+
+
+class DayInput(forms.DateInput):
+    """A day as browsers give it and want it back, whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
+class SentOnceForm(forms.Form):
+    """Carries a key of its own, so that a form sent twice is one request."""
+
+    key = forms.Field(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4
+
+    def clean_key(self) -> uuid.UUID:
+        try:
+            return uuid.UUID(str(self.cleaned_data["key"]))
+        except ValueError:
+            return uuid.uuid4()

@@ -6,8 +6,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from coalition.web.forms import WordsField
-from members.forms.roles import DayInput
+from coalition.web.forms import DayInput, WordsField
 from members.models import Verb
 
 

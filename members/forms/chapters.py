@@ -3,10 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coalition.web.forms import WordsField
+from coalition.web.forms import WORDS, WordsField
 from members.models import Chapter
-
-WORDS = {"data-words": ""}
 
 
 class ChapterForm(forms.ModelForm):

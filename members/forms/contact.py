@@ -12,7 +12,6 @@ from coalition.web.forms import WordsField
 from members.models import WORDS, Consent, Member, SafeContact
 
 NAMES = ("channel", "from_hour", "to_hour", "phone_shared", "shared_with", "may_leave_message")
-HERS = {"data-words": True}
 
 
 def hours() -> list[tuple[int, str]]:
@@ -49,7 +48,6 @@ class SafeContactForm(forms.Form):
             kwargs["initial"] = {name: getattr(contact, name) for name in NAMES}
         super().__init__(*args, **kwargs)
         self.member = member
-        self.fields["shared_with"].widget.attrs |= HERS
 
     def clean_channel(self):
         channel = self.cleaned_data["channel"]

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from coalition.web.forms import DayInput
 from members import columns, tables
-from members.forms.roles import DayInput
 from members.models import Chapter
 from members.models.imports import LEAVE_OUT
 from members.queries.imports import Row, unknown_chapters

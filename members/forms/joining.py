@@ -1,7 +1,6 @@
 """Asking to become a member, and what the coalition asks and decides."""
 
 import re
-import uuid
 
 from django import forms
 from django.conf import settings
@@ -10,27 +9,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from coalition.web.forms import WordsField
+from coalition.web.forms import WORDS, SentOnceForm, WordsField
 from members.models import Chapter, JoinQuestion, Member
 from members.models.joining import MOST_QUESTIONS
-
-WORDS = {"data-words": True}
-
-
-class SentOnceForm(forms.Form):
-    """Carries a key of its own, so that a form sent twice is one request."""
-
-    key = forms.Field(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["key"].initial = uuid.uuid4
-
-    def clean_key(self) -> uuid.UUID:
-        try:
-            return uuid.UUID(str(self.cleaned_data["key"]))
-        except ValueError:
-            return uuid.uuid4()
 
 
 class JoinForm(SentOnceForm):
@@ -53,7 +34,6 @@ class JoinForm(SentOnceForm):
         for name, text in self.questions.items():
             label = format_html("<span data-words>{}</span>", text)
             self.fields[name] = WordsField(label=label, max_length=280, rows=2, required=False)
-            self.fields[name].widget.attrs |= WORDS
         self.order_fields([*list(self.fields)[:6], *self.questions, "agrees"])
 
     def clean_phone(self) -> str:
@@ -116,8 +96,6 @@ class WhoMayJoinForm(forms.Form):
             )
             field.help_text = _("Never ask about prison, an offence or health.")
             self.fields[f"question_{number}"] = field
-        for field in self.fields.values():
-            field.widget.attrs |= WORDS
 
     def clean(self):
         names = [f"question_{number}" for number in range(1, MOST_QUESTIONS + 1)]

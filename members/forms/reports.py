@@ -8,10 +8,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from coalition.web.forms import WordsField
+from coalition.web.forms import DayInput, SentOnceForm, WordsField
 from members import queries
-from members.forms.joining import SentOnceForm
-from members.forms.roles import DayInput
 from members.models import HearerLine, Member, ReportStep
 
 LONGEST = 2000

@@ -3,15 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coalition.web.forms import WordsField
+from coalition.web.forms import DayInput, WordsField
 from members.models import RoleChange
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 class RoleChangeForm(forms.ModelForm):

@@ -6,8 +6,7 @@ from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from coalition.web.forms import WordsField
-from members.forms.joining import SentOnceForm
+from coalition.web.forms import SentOnceForm, WordsField
 from members.forms.phone_code import AnyPhoneField, PhoneCodeForm
 from members.models import Coalition, Invitation, Member, Role
 from members.models.member import email_alias

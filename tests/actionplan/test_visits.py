@@ -87,9 +87,15 @@ def test_of_two_writers_neither_covers_the_other_unseen(planner, issue):
     visit = make_visit(issue)
     sent = said(issue, outcome="They will answer", was=visit.mark)
     Visit.objects.update(next_step="A letter")
-    planner.post(page("change_visit", visit.pk), sent)
+    back = planner.post(page("change_visit", visit.pk), sent)
     assert Visit.objects.values_list("outcome", "next_step").get() == ("", "A letter")
     visit.refresh_from_db()
+    form = back.context["form"]
+    assert (back.status_code, form["outcome"].value(), form["was"].value()) == (
+        422,
+        "They will answer",
+        visit.mark,
+    )
     planner.post(page("change_visit", visit.pk), sent | {"was": visit.mark})
     assert Visit.objects.get().outcome == "They will answer"
 

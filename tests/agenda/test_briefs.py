@@ -9,9 +9,9 @@ from django.urls import reverse
 from docx import Document
 
 from agenda.carrying.actions import briefs as actions
-from agenda.carrying.actions.strategies import Changed
 from agenda.carrying.briefing import warnings
 from agenda.models import Brief, Evidence, Frozen
+from coalition.web.seen import Changed
 from members import actions as members
 from members.models import Coalition
 from tests.agenda.carrying import SAID, draft, finish, make_agenda, make_evidence

@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from agenda.carrying.actions.strategies import Changed
 from agenda.models import Brief, Evidence, Issue
 from agenda.models.brief import as_sources
+from coalition.web.seen import Changed
 from members.models import Member
 from members.queries import coalition
 

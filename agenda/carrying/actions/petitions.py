@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from agenda.carrying.actions.strategies import Changed
 from agenda.models import Issue, Petition, SheetCount, Signature
+from coalition.web.seen import Changed
 from members.actions import audit
 from members.actions.standing import still_here
 from members.models import Member, Verb

@@ -7,12 +7,9 @@ from django.utils.translation import gettext as _
 
 from agenda.models import Issue, SpeakerYes, Stakeholder, Strategy
 from coalition.meetings.models import Step
+from coalition.web.seen import Changed
 from members.actions.standing import still_here
 from members.models import Member
-
-
-class Changed(Exception):
-    """Somebody else wrote the same thing meanwhile."""
 
 
 @transaction.atomic

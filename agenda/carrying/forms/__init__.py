@@ -3,7 +3,7 @@
 from agenda.carrying.forms.briefs import BriefForm, EvidenceForm
 from agenda.carrying.forms.petitions import HandOverForm, PetitionForm, ResultForm, SheetsForm, SignForm
 from agenda.carrying.forms.stories import AnswerForm, AskStoryForm, NewStoryForm, StoryForHerForm, StoryForm
-from agenda.carrying.forms.strategies import SeenForm, SpeakForm, StakeholderForm, StrategyForm, ToRemoveForm
+from agenda.carrying.forms.strategies import SpeakForm, StakeholderForm, StrategyForm, ToRemoveForm
 
 __all__ = [
     "AnswerForm",
@@ -14,7 +14,6 @@ __all__ = [
     "NewStoryForm",
     "PetitionForm",
     "ResultForm",
-    "SeenForm",
     "SheetsForm",
     "SignForm",
     "SpeakForm",

@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from agenda.carrying.forms.strategies import DecidesForm, OfficeField, SeenForm
+from agenda.carrying.forms.strategies import DecidesForm, OfficeField
 from agenda.carrying.issues import Carried
-from agenda.forms.charter import WORDS, DayInput
 from agenda.models import Brief, Evidence, Jurisdiction
 from agenda.models.brief import MOST_EVIDENCE, MOST_RECOMMENDATIONS, MOST_WORDS
-from coalition.web.forms import WordsField
+from coalition.web.forms import DayInput, WordsField
+from coalition.web.seen import SeenForm, as_it_stands
 
 FIELDS = ("title", "target", "jurisdiction", "problem", "words", "contact")
 
@@ -78,8 +78,6 @@ class BriefForm(DecidesForm):
         cast("WordsChoice", self.fields["words"]).choices = [
             (text, format_html("<span data-words>{}</span>", text)) for text in dict.fromkeys(said)
         ]
-        for name in ("title", "problem", "recommendations", "contact"):
-            self.fields[name].widget.attrs |= WORDS
 
     def clean_words(self):
         return _at_most(self.cleaned_data["words"], MOST_WORDS)
@@ -128,13 +126,9 @@ class EvidenceForm(SeenForm):
     )
 
     def __init__(self, *args, today: date, held: Evidence | None = None, **kwargs):
-        fields = ("statement", "source", "year", "jurisdiction", "checked_on", "mark")
-        initial = {name: getattr(held, name) for name in fields} if held else {}
-        initial["was"] = initial.pop("mark", "")
-        super().__init__(*args, initial=initial, **kwargs)
+        fields = ("statement", "source", "year", "jurisdiction", "checked_on")
+        super().__init__(*args, initial=as_it_stands(held, *fields), **kwargs)
         self.today = today
-        for name in ("statement", "source"):
-            self.fields[name].widget.attrs |= WORDS
 
     def clean_year(self):
         if self.cleaned_data["year"] > self.today.year:

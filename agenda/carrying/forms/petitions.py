@@ -7,10 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from agenda.carrying.forms.strategies import DecidesForm, OfficeField
-from agenda.forms.charter import WORDS, DayInput
 from agenda.models import Jurisdiction, Petition, Strategy
-from coalition.web.forms import WordsField
-from members.forms.joining import SentOnceForm
+from coalition.web.forms import DayInput, SentOnceForm, WordsField
+from coalition.web.seen import as_it_stands
 
 LONGEST_PERIOD = timedelta(days=365)
 MOST_ON_SHEETS = 100_000
@@ -32,12 +31,11 @@ class PetitionForm(SentOnceForm, DecidesForm):
 
     def __init__(self, *args, held: Petition | None = None, strategy: Strategy | None = None, **kwargs):
         fields = ("text", "target", "jurisdiction", "opens_on", "closes_on")
-        initial = {name: getattr(held, name) for name in fields} | {"was": held.mark} if held else {}
+        initial = as_it_stands(held, *fields)
         if strategy and not held:
             initial = {"text": strategy.ask, "target": strategy.target}
             initial |= {"jurisdiction": strategy.jurisdiction}
         super().__init__(*args, initial=initial, **kwargs)
-        self.fields["text"].widget.attrs |= WORDS
 
     def clean(self):
         given = super().clean()
@@ -67,10 +65,6 @@ class SignForm(forms.Form):
         help_text=_("Only if you chose the sheet."),
     )
     mark = forms.CharField(max_length=16, widget=forms.HiddenInput)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["name"].widget.attrs |= WORDS
 
     def clean(self):
         given = super().clean()
@@ -121,7 +115,3 @@ class HandOverForm(forms.Form):
 
 class ResultForm(forms.Form):
     result = WordsField(label=_("What came of it?"), max_length=500, rows=4)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["result"].widget.attrs |= WORDS

@@ -1,13 +1,13 @@
 """A woman's own story: her words or where she keeps them, which uses she allows; and a planner's asking."""
 
+from typing import cast
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from agenda.forms.charter import WORDS
 from agenda.models import Story, StoryAsk, Use
-from coalition.web.forms import WordsField
-from members.forms.joining import SentOnceForm
+from coalition.web.forms import SentOnceForm, WordsField
 from members.models import Member
 
 LONGEST = 6000
@@ -26,7 +26,6 @@ class StoryForm(forms.Form):
     def __init__(self, *args, held: Story | None = None, **kwargs):
         initial = {"kept": held.kept, "text": held.text} if held else {"kept": Story.Kept.HERE}
         super().__init__(*args, initial=initial, **kwargs)
-        self.fields["text"].widget.attrs |= WORDS
 
     def clean(self):
         given = super().clean()
@@ -83,12 +82,8 @@ class AskStoryForm(forms.Form):
 
     def __init__(self, *args, uses: list[str], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["use"] = forms.ChoiceField(
-            label=self.fields["use"].label,
-            choices=[(use.value, use.label) for use in Use if use in uses],
-            widget=forms.RadioSelect,
-        )
-        self.fields["what_for"].widget.attrs |= WORDS
+        choices = [(use.value, use.label) for use in Use if use in uses]
+        cast("forms.ChoiceField", self.fields["use"]).choices = choices
 
 
 class AnswerForm(forms.Form):

@@ -2,17 +2,15 @@
 
 import re
 from datetime import date, timedelta
-from typing import cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from agenda.carrying.offices import decides_elsewhere
-from agenda.forms.charter import WORDS, DayInput
 from agenda.models import Issue, Jurisdiction, Stakeholder, Strategy
-from coalition.web.forms import WordsField
+from coalition.web.forms import DayInput, WordsField
+from coalition.web.seen import SeenForm, as_it_stands
 from members.models import Role
 
 LATEST = timedelta(days=2 * 365)
@@ -21,24 +19,12 @@ OFFICE = {"list": "offices"}
 A_NUMBER = re.compile(r"\d(?:[\s-]?\d){6,}")
 
 
-class SeenForm(forms.Form):
-    """Carries in ``was`` the mark of what its writer had before her, so that nothing is covered unseen."""
-
-    was = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def has_seen(self, mark: str) -> None:
-        """She is shown what is there now: sent again, it may take its place."""
-        data = cast("QueryDict", self.data).copy()
-        data["was"] = mark
-        self.data = data
-
-
 class OfficeField(WordsField):
     """An office or a group in words, with a list to choose from; no telephone number, which would be a person's."""
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        self.widget.attrs |= OFFICE | WORDS
+        self.widget.attrs |= OFFICE
 
     def validate(self, value):
         super().validate(value)
@@ -91,13 +77,9 @@ class StrategyForm(DecidesForm):
     next_step = WordsField(label=_("Next step"), max_length=140, required=False)
 
     def __init__(self, *args, held: Strategy | None, today: date, **kwargs):
-        fields = (*Strategy.IN_THE_ROOM, *Strategy.LATER, "mark")
-        initial = {name: getattr(held, name) for name in fields} if held else {}
-        initial["was"] = initial.pop("mark", "")
-        super().__init__(*args, initial=initial, **kwargs)
+        fields = (*Strategy.IN_THE_ROOM, *Strategy.LATER)
+        super().__init__(*args, initial=as_it_stands(held, *fields), **kwargs)
         self.held, self.today = held, today
-        for name in ("ask", "risk", "next_step"):
-            self.fields[name].widget.attrs |= WORDS
 
     def clean_on(self):
         day = self.cleaned_data["on"]
@@ -127,12 +109,9 @@ class StakeholderForm(DecidesForm):
     why = WordsField(label=_("Why do we think so?"), max_length=200, rows=2, required=False)
 
     def __init__(self, *args, issue: Issue, held: Stakeholder | None = None, **kwargs):
-        fields = ("name", "jurisdiction", "stance", "say", "why", "mark")
-        initial = {name: getattr(held, name) for name in fields} if held else {}
-        initial["was"] = initial.pop("mark", "")
-        super().__init__(*args, initial=initial, **kwargs)
+        fields = ("name", "jurisdiction", "stance", "say", "why")
+        super().__init__(*args, initial=as_it_stands(held, *fields), **kwargs)
         self.issue, self.held = issue, held
-        self.fields["why"].widget.attrs |= WORDS
 
     def clean(self):
         given = super().clean()

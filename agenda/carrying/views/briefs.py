@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from agenda.carrying.actions import briefs as actions
 from agenda.carrying.briefing import warnings
 from agenda.carrying.document import DOCX, document
-from agenda.carrying.forms import BriefForm, SeenForm
+from agenda.carrying.forms import BriefForm
 from agenda.carrying.offices import offices
-from agenda.carrying.views.strategies import carried_or_404, changed
+from agenda.carrying.views.strategies import carried_or_404
 from agenda.models import Brief
+from coalition.web.seen import SeenForm
 from members.access import may_plan, member_required, planner_required
 
 
@@ -60,8 +61,7 @@ def write_brief(request, pk):
             written = actions.write_brief(carried.issue, **form.cleaned_data, by=request.user, now=now)
         except actions.Changed:
             held = carried.issue.briefs.drafts().first()
-            form.add_error(None, changed())
-            form.has_seen(held.mark if held else "")
+            form.say_changed(held.mark if held else "")
         else:
             messages.success(request, _("Saved."))
             return redirect("agenda:brief", written.pk)

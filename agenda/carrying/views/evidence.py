@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agenda.carrying.actions import briefs as actions
-from agenda.carrying.forms import EvidenceForm, SeenForm
-from agenda.carrying.views.strategies import changed
+from agenda.carrying.forms import EvidenceForm
 from agenda.models import Evidence
+from coalition.web.seen import SeenForm
 from members.access import may_plan, member_required, planner_required
 
 
@@ -45,8 +45,7 @@ def change_evidence(request, pk):
             actions.change_evidence(held, **form.cleaned_data)
         except actions.Changed:
             held = get_object_or_404(Evidence, pk=pk)
-            form.add_error(None, changed())
-            form.has_seen(held.mark)
+            form.say_changed(held.mark)
         else:
             messages.success(request, _("Saved."))
             return redirect("agenda:evidence_list")

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agenda.carrying.actions import petitions as actions
-from agenda.carrying.actions.strategies import Changed
 from agenda.carrying.forms import HandOverForm, PetitionForm, ResultForm, SheetsForm, SignForm
 from agenda.carrying.offices import offices
-from agenda.carrying.views.strategies import carried_or_404, changed
+from agenda.carrying.views.strategies import carried_or_404
 from agenda.models import Petition, SheetCount, Signature
 from members.access import may_plan, member_required, planner_required, step_up_required
 
@@ -41,7 +40,7 @@ def sign_petition(request, pk):
         actions.sign(request.user, petition=petition, **form.cleaned_data, today=timezone.localdate())
     except actions.Over:
         messages.warning(request, _("It takes no signatures now."))
-    except Changed:
+    except actions.Changed:
         messages.warning(request, _("The words have changed meanwhile. Please read them again."))
     else:
         messages.success(request, _("You have signed. You can take it back until it is handed over."))
@@ -86,10 +85,9 @@ def change_petition(request, pk):
         words = {name: value for name, value in form.cleaned_data.items() if name != "key"}
         try:
             actions.change_petition(held, **words)
-        except Changed:
+        except actions.Changed:
             held = _petition_or_404(pk)
-            form.add_error(None, changed())
-            form.has_seen(held.mark)
+            form.say_changed(held.mark)
         except actions.Over:
             form.add_error(None, _("A woman has signed these words by now, so they stay as they are."))
         else:

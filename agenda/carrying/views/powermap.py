@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from agenda.carrying.actions import strategies as actions
 from agenda.carrying.forms import StakeholderForm, ToRemoveForm
 from agenda.carrying.offices import offices
-from agenda.carrying.views.strategies import carried_or_404, changed
+from agenda.carrying.views.strategies import carried_or_404
 from agenda.models import Stakeholder
 from members.access import planner_required
 
@@ -36,8 +36,7 @@ def change_stakeholder(request, pk, place):
             actions.change_on_map(held, **form.cleaned_data)
         except actions.Changed:
             held = get_object_or_404(Stakeholder, issue=carried.issue, pk=place)
-            form.add_error(None, changed())
-            form.has_seen(held.mark)
+            form.say_changed(held.mark)
         else:
             messages.success(request, _("Saved."))
             return redirect("agenda:strategy", pk)

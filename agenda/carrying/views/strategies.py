@@ -71,8 +71,7 @@ def write_strategy(request, pk):
             actions.rewrite_strategy(carried.issue, **form.cleaned_data, by=request.user, now=now)
         except actions.Changed:
             carried = carried_or_404(pk)
-            form.add_error(None, changed())
-            form.has_seen(carried.strategy.mark)
+            form.say_changed(carried.strategy.mark)
         else:
             messages.success(request, _("Saved."))
             return redirect("agenda:strategy", pk)
@@ -107,10 +106,3 @@ def carried_or_404(pk) -> carrying.Carried:
     if carried is None:
         raise Http404
     return carried
-
-
-def changed() -> str:
-    """What a writer is told whose words would have covered another's."""
-    return _(
-        "Somebody else wrote here meanwhile. Your words are still here. Look at what stands there now, then save again."
-    )

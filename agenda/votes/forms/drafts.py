@@ -9,9 +9,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agenda.forms.charter import WORDS, DayInput
 from agenda.models import BallotOption, SecretBallot
-from coalition.web.forms import WordsField
+from coalition.web.forms import WORDS, DayInput, WordsField
 from members.models import Chapter
 
 MOST_OPTIONS = 30

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from agenda.forms.charter import DayInput
+from coalition.web.forms import DayInput
 
 
 class ReviewForm(forms.Form):

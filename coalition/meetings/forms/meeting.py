@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalition.meetings.plans import shelf
 from coalition.web import clocks
-from coalition.web.forms import WordsField
+from coalition.web.forms import DayInput, WordsField
 from members.models import Chapter
 
 
@@ -24,7 +24,7 @@ class WhenForm(forms.Form):
 
     day = forms.DateField(
         label=_("Day"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput,
         validators=[MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2099, 12, 31))],
     )
     at = forms.TimeField(label=_("Starts at"), widget=forms.TimeInput(attrs={"type": "time"}))

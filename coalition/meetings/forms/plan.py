@@ -42,11 +42,6 @@ class StepForm(forms.Form):
     prompts_en = WordsField(label=_("Questions in English, one on each line"), **LINES)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name in ("title_sw", "title_en", "prompts_sw", "prompts_en"):
-            self.fields[name].widget.attrs["data-words"] = ""
-
     def clean(self):
         """``title`` and ``prompts`` are the texts by language, as a Step keeps them."""
         cleaned = super().clean()
