@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch, prefetch_related_objects
 
 from agenda.models import Issue, MemberRating, Round, RoundIssue, rater_of
 from members.models import Member
@@ -67,9 +67,20 @@ class Sheet(NamedTuple):
 
 def sheet_of(member: Member, round_: Round) -> Sheet:
     """What she is asked in ``round_``, and what she gave so far."""
-    given = round_.member_ratings.filter(rater=rater_of(member, round_.pk))
-    mine = {rating.issue_id: rating for rating in given}
-    entries = list(round_.issues.select_related("issue__merged_into"))
+    return _sheets(member, [round_])[0]
+
+
+def _sheets(member: Member, rounds: list[Round]) -> list[Sheet]:
+    """Two queries, however many rounds there are."""
+    entries = RoundIssue.objects.select_related("issue__merged_into")
+    prefetch_related_objects(rounds, Prefetch("issues", entries))
+    given = MemberRating.objects.filter(rater__in=[rater_of(member, round_.pk) for round_ in rounds])
+    mine = {(rating.round_id, rating.issue_id): rating for rating in given}
+    return [_sheet(round_, mine) for round_ in rounds]
+
+
+def _sheet(round_: Round, mine: dict[tuple[int, int], MemberRating]) -> Sheet:
+    entries = list(round_.issues.all())
     as_today = {entry: entry.issue.rated_as for entry in entries}
     own = {entry.issue_id: entry.position for entry in entries}
     for entry in entries:
@@ -81,12 +92,12 @@ def sheet_of(member: Member, round_: Round) -> Sheet:
 def _asked(entry: RoundIssue, issue: Issue | None, numbers: dict[int, int], mine) -> Asked:
     number = numbers[issue.pk] if issue else entry.position
     elsewhere = number if number != entry.position else None
-    return Asked(entry, issue, elsewhere, mine.get(entry.issue_id))
+    return Asked(entry, issue, elsewhere, mine.get((entry.round_id, entry.issue_id)))
 
 
 def open_to(member: Member, *, now: datetime) -> list[Sheet]:
     """What she may rate now, what closes first on top."""
-    return [sheet_of(member, round_) for round_ in Round.objects.open_to_all(now).order_by("closes_at", "pk")]
+    return _sheets(member, list(Round.objects.open_to_all(now).order_by("closes_at", "pk")))
 
 
 def waiting_for(member: Member, *, now: datetime) -> int:

@@ -262,6 +262,16 @@ def test_rating_costs_the_same_for_few_and_for_many_issues(hers, django_assert_n
         hers.post(page(round_), {"issue": 1, "urgency": 4})
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_agenda_costs_the_same_for_one_and_for_many_open_rounds(hers, django_assert_num_queries, count):
+    for number in range(count):
+        open_now([f"{number} A", f"{number} B"])
+    # session, her; the rounds, their issues, her grades; no agenda and no versions of it; the coalition; her roles
+    with django_assert_num_queries(9):
+        answer = hers.get("/agenda/")
+    assert len(answer.context["to_rate"]) == count
+
+
 @pytest.mark.parametrize("count", [1, 12])
 def test_a_result_costs_the_same_for_few_and_for_many_issues(hers, django_assert_num_queries, count):
     rows = [[(4, 4)] * count] * 5
