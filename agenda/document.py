@@ -1,27 +1,22 @@
 """The published agenda as a document to edit. It says what the page says, and nothing of who made it or where."""
 
-import io
-
 from django.utils.translation import gettext as _
-from docx import Document
 
 from agenda.models import Agenda, Attempt, Decision, Item
+from coalition.web import files
 from coalition.web.clocks import day
 
 
 def document(agenda: Agenda, *, name: str) -> bytes:
     """As DOCX, in the active language; ``name`` is the coalition's."""
-    paper = Document()
-    paper.core_properties.author = paper.core_properties.comments = ""
+    paper = files.new_paper()
     paper.add_heading(f"{name}: {_('our agenda')}", 0)
     said = _("Version %(version)d") % {"version": agenda.version}
     paper.add_paragraph(f"{said} · {day(agenda.published_at)}")
     for item in agenda.kept:
         _item(paper, item)
     _decided(paper, agenda)
-    content = io.BytesIO()
-    paper.save(content)
-    return content.getvalue()
+    return files.docx(paper)
 
 
 def _item(paper, item: Item) -> None:

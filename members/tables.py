@@ -14,6 +14,7 @@ import openpyxl
 from django.utils.translation import gettext as _
 from openpyxl.cell import WriteOnlyCell
 
+from coalition.web import files
 from coalition.web.forms import clean_words
 from coalition.web.uploads import MOST_BYTES
 
@@ -25,8 +26,6 @@ TYPES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocume
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _NOT_TEXT = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]")
-# With these a spreadsheet begins to count, also in their wide forms.
-_BEGINS_A_FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
 _PHONE = re.compile(r"\+\d{6,15}")
 
 
@@ -63,17 +62,12 @@ def read(content: bytes) -> Table:
 def write(kind: str, headings: Iterable[str], rows: Iterable[Iterable[str]], *, by: str = "") -> bytes:
     """The file; every cell is text. ``by`` is written into an XLSX as its author."""
     lines = itertools.chain([headings], rows)
-    return _as_xlsx(lines, by) if kind == "xlsx" else _as_csv(lines)
-
-
-def harmless(cell: str) -> str:
-    """``cell`` as text that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_BEGINS_A_FORMULA) else cell
+    return _as_xlsx(lines, by) if kind == "xlsx" else files.table(lines)
 
 
 def _clean(cell: str) -> str:
     cell = " ".join(clean_words(cell).split())
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_BEGINS_A_FORMULA) else cell
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(files.BEGINS_A_FORMULA) else cell
 
 
 def _lines(content: bytes) -> list[list[str]]:
@@ -152,12 +146,6 @@ def _without_empty_end(line: list[str]) -> list[str]:
     return line
 
 
-def _as_csv(lines: Iterable[Iterable[str]]) -> bytes:
-    text = io.StringIO()
-    csv.writer(text).writerows([harmless(cell) for cell in line] for line in lines)
-    return text.getvalue().encode("utf-8-sig")
-
-
 def _as_xlsx(lines: Iterable[Iterable[str]], by: str) -> bytes:
     book, content = openpyxl.Workbook(write_only=True), io.BytesIO()
     book.properties.creator = by
@@ -170,6 +158,6 @@ def _as_xlsx(lines: Iterable[Iterable[str]], by: str) -> bytes:
 
 def _text_cell(sheet, cell: str) -> WriteOnlyCell:
     """A phone number stays as it is, because the cell's own format says that it is text."""
-    made = WriteOnlyCell(sheet, cell if _PHONE.fullmatch(cell) else harmless(cell))
+    made = WriteOnlyCell(sheet, cell if _PHONE.fullmatch(cell) else files.harmless(cell))
     made.number_format = "@"
     return made

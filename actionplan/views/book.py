@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from actionplan import book
 from agenda.actions import decision as decisions
-from agenda.ballots.writing import harmless
 from agenda.models import Decision
 from agenda.votes.forms import ReviewForm
+from coalition.web.files import harmless
 from coalition.web.forms import clean_words
 from members.access import may_plan, member_required, planner_required
 

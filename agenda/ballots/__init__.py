@@ -8,7 +8,7 @@
     transferable.py     single transferable vote, for two co-leads
     methods.py          the table of methods: name, sentence for members, how to count; do they agree?
     preflib.py          reads the files of preflib.org (soc, soi, toc, toi), strictly; gathering.py what they all share
-    writing.py          writes them, and CSV, so that outside tools reach the same result
+    writing.py          writes them, and rows for a sheet, so that outside tools reach the same result
     order.py            what every method answers: numbers from best to worst, equal places in one list
 
 An alternative that a ballot leaves out stands last on it, level with the others left out. No method draws lots and none

@@ -1,16 +1,11 @@
-"""Writes ballots so that outside tools reach the same result: PrefLib's format, and CSV.
+"""Writes ballots so that outside tools reach the same result: PrefLib's format, and rows.
 
 Equal ballots are one line with their number, the most frequent first, so nothing tells who cast which, or when.
 """
 
-import csv
 from datetime import date
-from io import StringIO
 
 from agenda.ballots.gathering import Election, plain
-
-# A cell that begins so would be a formula in a spreadsheet.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def preflib(election: Election, *, today: date) -> str:
@@ -43,16 +38,16 @@ def kind_of(election: Election) -> str:
     return ("to" if ties else "so") + ("i" if gaps else "c")
 
 
-def sheet(election: Election) -> str:
-    """A line for each distinct ballot: how often, then the place of each alternative; empty where it was left out."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["", *election.names])
-    writer.writerow(["", *map(harmless, election.names.values())])
+def rows(election: Election) -> list[list]:
+    """For a sheet: the names, then a row for each distinct ballot: how often, and the place of each alternative.
+
+    A place is empty where the alternative was left out.
+    """
+    found: list[list] = [["", *election.names], ["", *map(plain, election.names.values())]]
     for order, times in election.profile.orders():
         places = {number: place for place, level in enumerate(order, start=1) for number in level}
-        writer.writerow([times, *(places.get(number, "") for number in election.names)])
-    return text.getvalue()
+        found.append([times, *(places.get(number, "") for number in election.names)])
+    return found
 
 
 def _orders(election: Election) -> list[tuple[list[list[int]], int]]:
@@ -67,8 +62,3 @@ def _orders(election: Election) -> list[tuple[list[list[int]], int]]:
 def _level(numbers: list[int]) -> str:
     text = ",".join(map(str, numbers))
     return text if len(numbers) == 1 else "{" + text + "}"
-
-
-def harmless(name: str) -> str:
-    name = plain(name)
-    return f"'{name}" if name.startswith(FORMULA) else name

@@ -1,21 +1,16 @@
 """A policy brief as a document to edit. It says what the page says, and nothing of who made it or where."""
 
-import io
-
 from django.utils.translation import gettext as _
-from docx import Document
 
 from agenda.models import Brief, Jurisdiction
+from coalition.web import files
 from coalition.web.clocks import day
 from members.queries import coalition
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def document(brief: Brief) -> bytes:
     """As DOCX, in the active language; a draft says that it is one."""
-    paper = Document()
-    paper.core_properties.author = paper.core_properties.comments = ""
+    paper = files.new_paper()
     paper.add_heading(brief.title, 0)
     if not brief.is_final:
         paper.add_paragraph(_("Draft"))
@@ -32,9 +27,7 @@ def document(brief: Brief) -> bytes:
     for text in brief.recommendations:
         paper.add_paragraph(text, style="List Number")
     paper.add_paragraph(_signed(brief))
-    content = io.BytesIO()
-    paper.save(content)
-    return content.getvalue()
+    return files.docx(paper)
 
 
 def _evidence(one: dict) -> str:

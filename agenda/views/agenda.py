@@ -18,16 +18,16 @@ def agenda(request):
 @require_safe
 @member_required
 def version(request, version):
-    return render(request, "agenda/agenda.html", _context(request, _published_or_404(version)))
+    return render(request, "agenda/agenda.html", _context(request, published_or_404(version)))
 
 
 @require_safe
 @member_required
 def print_agenda(request, version):
-    return render(request, "agenda/print.html", {"agenda": _published_or_404(version)})
+    return render(request, "agenda/print.html", {"agenda": published_or_404(version)})
 
 
-def _published_or_404(version: int):
+def published_or_404(version: int):
     agenda = queries.published(version)
     if agenda is None:
         raise Http404

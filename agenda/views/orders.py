@@ -1,6 +1,6 @@
 """Results of orderings, for those who plan: what came out, and the counted ballots as files to count again."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from agenda import queries
 from agenda.ballots import writing
 from agenda.models import Ordering
+from coalition.web import files
 from members.access import planner_required
 
 
@@ -29,20 +30,17 @@ def order(request, pk):
 @require_safe
 @planner_required
 def order_file(request, pk, kind):
-    """Named for what it is to a program, and for nothing else."""
     ordering = _shown_or_404(pk)
     result = queries.order_result(ordering)
     if result is None or kind not in ("preflib", "csv"):
         raise Http404
     election = result.election
     if kind == "csv":
-        text, name = writing.sheet(election), "ballots.csv"
-    else:
-        day = timezone.localdate(ordering.closed_at)
-        text, name = writing.preflib(election, today=day), f"ballots.{writing.kind_of(election)}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    types = {"csv": "text/csv; charset=utf-8", "preflib": "text/plain; charset=utf-8"}
-    return HttpResponse(text, content_type=types[kind], headers=headers)
+        table = files.table(writing.rows(election))
+        return files.download(table, name="ballots.csv", content_type=files.CSV)
+    text = writing.preflib(election, today=timezone.localdate(ordering.closed_at))
+    name = f"ballots.{writing.kind_of(election)}"
+    return files.download(text, name=name, content_type="text/plain; charset=utf-8")
 
 
 def _shown_or_404(pk) -> Ordering:

@@ -1,6 +1,6 @@
 """What came out of a round of rating: the map and the bars, what if, what moved since the round before, and files."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -8,6 +8,7 @@ from agenda import counts, queries, recounting
 from agenda.forms import WeightForm
 from agenda.models import Round
 from agenda.whatif import WhatIf
+from coalition.web import files
 from members.access import may_plan, member_required, planner_required
 
 
@@ -55,12 +56,10 @@ def moves(request, pk):
 @require_safe
 @planner_required
 def round_file(request, pk, kind):
-    """Named for what it is to a program, and for nothing else."""
     if kind not in counts.FILES:
         raise Http404
-    text = counts.FILES[kind](queries.reading(_shown_or_404(pk)))
-    headers = {"Content-Disposition": f'attachment; filename="{kind}.csv"'}
-    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+    table = counts.FILES[kind](queries.reading(_shown_or_404(pk)))
+    return files.download(table, name=f"{kind}.csv", content_type=files.CSV)
 
 
 def _shown_or_404(pk) -> Round:

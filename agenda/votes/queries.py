@@ -1,6 +1,6 @@
 """What secret ballots can be asked: which wait for her, what their options are called, how a result reads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from agenda.ballots import transferable
 from agenda.ballots.methods import METHODS
 from agenda.ballots.reading import Duel, Line
-from agenda.models import BallotChange, OpenPaper, RollEntry, SecretBallot
+from agenda.models import BallotChange, CountedPaper, OpenPaper, RollEntry, SecretBallot
 from agenda.votes.actions import voting
 from members.models import Member
 from members.models.approval import GOOD_FOR
@@ -78,6 +78,12 @@ def may_read_papers(ballot: SecretBallot, member: Member, now: datetime) -> bool
     return ballot.papers_gone_at is None and any(
         member.pk in (change.asked_by_id, change.approved_by_id) for change in scrutiny
     )
+
+
+def in_words(ballot: SecretBallot, papers: Iterable[CountedPaper]) -> list[tuple[list[list[str]], int]]:
+    """What stands on each, and how often it was sent."""
+    called = names(ballot)
+    return [([[called[number] for number in level] for level in one.levels], one.count) for one in papers]
 
 
 class Row(NamedTuple):
@@ -181,6 +187,15 @@ class Shown:
     def columns(self) -> list[str]:
         return [self.names[number] for number in self.result["numbers"]]
 
+    @property
+    def table(self) -> list[list]:
+        """What may be published, row by row, to be counted again: marks, or the pairwise table and points."""
+        if not self.is_table:
+            return [*([row.name, row.papers] for row in self.rows), [_("Blank"), self.result["blank"]]]
+        points = [f"{doubled / 2:g}" for doubled in self.result["doubled_points"]]
+        rows = zip(self.columns, self.result["before"], points, strict=True)
+        return [["", *self.columns, _("Points")], *([name, *line, own] for name, line, own in rows)]
+
     def _as_elected(self) -> list[list[int]]:
         elected = self.result["elected"]
         rest = [number for number in self.result["numbers"] if number not in elected]
@@ -200,6 +215,11 @@ def shown(ballot: SecretBallot) -> Shown | None:
     # A candidate whose two records became one may be gone from the list; the result still has her number.
     in_result = ballot.result.get("numbers") or map(int, ballot.result["counts"])
     return Shown(ballot, dict.fromkeys(in_result, _("She has left")) | names(ballot))
+
+
+def in_fours(code: str) -> str:
+    """A receipt as it is written down."""
+    return " ".join(code[at : at + 4] for at in range(0, len(code), 4))
 
 
 def _votes(value: int | None) -> str:

@@ -1,19 +1,16 @@
 """The record of a day as a document to edit. It says what the page says, and nothing of who made it or where."""
 
-import io
-
 from django.utils.translation import gettext as _
-from docx import Document
 
 from coalition.meetings import minutes, queries
 from coalition.meetings.models import Meeting
+from coalition.web import files
 from coalition.web.clocks import both_clocks, day
 
 
 def document(meeting: Meeting) -> bytes:
     """As DOCX, in the active language."""
-    paper, read = Document(), minutes.read(meeting)
-    paper.core_properties.author = paper.core_properties.comments = ""
+    paper, read = files.new_paper(), minutes.read(meeting)
     paper.add_heading(_("Record of the day"), 0)
     for line in (meeting.title, both_clocks(meeting.starts_at), meeting.place):
         if line:
@@ -29,9 +26,7 @@ def document(meeting: Meeting) -> bytes:
     following = queries.following(meeting)
     when = both_clocks(following.starts_at) if following else _("No date is set.")
     paper.add_paragraph(f"{_('Next meeting:')} {when}")
-    content = io.BytesIO()
-    paper.save(content)
-    return content.getvalue()
+    return files.docx(paper)
 
 
 def _corrections(paper, lines) -> None:

@@ -224,7 +224,13 @@ def test_the_table_holds_each_order_once_and_nobody(client):
     client.force_login(make_member("facilitator"))
     answer = client.get(reverse("agenda:order_file", args=[step.ordering.pk, "csv"]))
     assert answer["Content-Disposition"] == 'attachment; filename="ballots.csv"'
-    assert answer.content.decode().splitlines() == [",1,2,3", ",A,B,C", "3,3,1,2", "2,3,2,1", "1,1,2,2"]
+    assert answer.content.decode("utf-8-sig").splitlines() == [
+        ",1,2,3",
+        ",A,B,C",
+        "3,3,1,2",
+        "2,3,2,1",
+        "1,1,2,2",
+    ]
 
 
 @pytest.mark.parametrize("orders", [["4x 1 2 3"], []])

@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 from django.utils import translation
 
+from coalition.web.files import harmless
 from members import columns, tables
-from members.tables import Unreadable, harmless, read, write
+from members.tables import Unreadable, read, write
 
 HEAD, ROW = "Jina,Simu", "Añesha,0712 345 678"
 CSV = f"{HEAD}\n{ROW}\n"

@@ -1,7 +1,6 @@
 """Policy briefs: planners write a draft, a second woman reads it, members read what is final; on paper, and to edit."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,11 +8,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from agenda.carrying.actions import briefs as actions
 from agenda.carrying.briefing import warnings
-from agenda.carrying.document import DOCX, document
+from agenda.carrying.document import document
 from agenda.carrying.forms import BriefForm
 from agenda.carrying.offices import offices
 from agenda.carrying.views.strategies import carried_or_404
 from agenda.models import Brief
+from coalition.web import files
 from coalition.web.seen import SeenForm
 from members.access import may_plan, member_required, planner_required
 
@@ -43,9 +43,7 @@ def print_brief(request, pk):
 @planner_required
 def brief_document(request, pk):
     brief = get_object_or_404(Brief.objects.select_related("issue"), pk=pk)
-    response = HttpResponse(document(brief), content_type=DOCX)
-    response["Content-Disposition"] = 'attachment; filename="document.docx"'
-    return response
+    return files.download(document(brief), name="document.docx", content_type=files.DOCX)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

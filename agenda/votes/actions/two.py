@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agenda.models import BallotChange, BallotKey, BallotOption, RollEntry, SecretBallot
+from agenda.models import BallotChange, BallotKey, BallotOption, CountedPaper, RollEntry, SecretBallot
 from agenda.models.secret_ballot import new_seed
 from agenda.tally import SMALLEST_GROUP
 from agenda.votes.actions import closing, voting
@@ -85,6 +85,13 @@ def withdraw(change: BallotChange, *, by: Member, now: datetime) -> bool:
         return False
     audit.note(Verb.BALLOT_WITHDRAWN, by=by, about=f"ballot:{change.ballot_id}", now=now)
     return True
+
+
+@transaction.atomic
+def read_counted(ballot: SecretBallot, *, by: Member, now: datetime) -> list[CountedPaper]:
+    """The counted papers, in the order of what they say; that ``by`` read them stands in the record."""
+    audit.note(Verb.BALLOT_READ, by=by, about=f"ballot:{ballot.pk}", now=now)
+    return list(ballot.counted.all())
 
 
 def _check(change: BallotChange, now: datetime) -> None:

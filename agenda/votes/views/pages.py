@@ -1,22 +1,19 @@
 """What every member sees of votes: the list, one vote in each of its states, receipts, and the table to count again."""
 
-import csv
-from io import StringIO
-
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from agenda.ballots.writing import harmless
 from agenda.models import RollEntry, SecretBallot
 from agenda.votes import queries
 from agenda.votes.actions import drafts as actions
 from agenda.votes.actions import voting
 from agenda.votes.forms import ReviewForm
 from agenda.votes.views import found
+from coalition.web import files
 from members.access import may_open_ballots, may_plan, member_required, planner_required, voucher_required
 from members.actions.approval import Refused
 
@@ -78,8 +75,8 @@ def _while_open(ballot, member, now) -> dict:
 def receipts(request, pk):
     """All receipts, sorted: she finds hers by what she wrote down."""
     ballot = found.closed_with_result(pk)
-    codes = ballot.receipts.values_list("code", flat=True)
-    return render(request, "agenda/votes/receipts.html", {"ballot": ballot, "codes": codes})
+    codes = map(queries.in_fours, ballot.receipts.values_list("code", flat=True))
+    return render(request, "agenda/votes/receipts.html", {"ballot": ballot, "codes": list(codes)})
 
 
 @require_safe
@@ -87,17 +84,8 @@ def receipts(request, pk):
 def vote_table(request, pk):
     """The counts as a file: marks, or pairwise table and points; never the papers."""
     ballot = found.closed_with_result(pk)
-    shown, text = queries.shown(ballot), StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    if not shown.is_table:
-        writer.writerows([harmless(row.name), row.papers] for row in shown.rows)
-        writer.writerow([_("Blank"), shown.result["blank"]])
-    else:
-        writer.writerow(["", *map(harmless, shown.columns), _("Points")])
-        rows = zip(shown.columns, shown.result["before"], shown.result["doubled_points"], strict=True)
-        writer.writerows([harmless(name), *line, f"{points / 2:g}"] for name, line, points in rows)
-    headers = {"Content-Disposition": 'attachment; filename="table.csv"'}
-    return HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    table = files.table(queries.shown(ballot).table)
+    return files.download(table, name="table.csv", content_type=files.CSV)
 
 
 @require_POST

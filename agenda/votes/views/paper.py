@@ -65,5 +65,5 @@ def sent(request, pk):
     receipt = voting.her_receipt(ballot, member=request.user)
     if not receipt:
         return redirect("agenda:vote", pk=pk)
-    groups = [receipt[at : at + 4] for at in range(0, len(receipt), 4)]
-    return render(request, "agenda/votes/sent.html", {"ballot": ballot, "groups": groups})
+    context = {"ballot": ballot, "receipt": queries.in_fours(receipt)}
+    return render(request, "agenda/votes/sent.html", context)

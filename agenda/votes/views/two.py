@@ -13,9 +13,7 @@ from agenda.votes.actions import two as actions
 from agenda.votes.forms import ChangeForm
 from agenda.votes.views import found
 from members.access import ballot_opener_required, step_up_required
-from members.actions import audit
 from members.actions.approval import Refused
-from members.models import Verb
 
 Deed = BallotChange.Deed
 
@@ -83,10 +81,5 @@ def counted_papers(request, pk):
     ballot, now = found.closed_with_result(pk), timezone.now()
     if not queries.may_read_papers(ballot, request.user, now):
         raise Http404
-    audit.note(Verb.BALLOT_READ, by=request.user, about=f"ballot:{ballot.pk}", now=now)
-    names = queries.names(ballot)
-    papers = [
-        ([[names[number] for number in level] for level in paper.levels], paper.count)
-        for paper in ballot.counted.all()
-    ]
+    papers = queries.in_words(ballot, actions.read_counted(ballot, by=request.user, now=now))
     return render(request, "agenda/votes/counted.html", {"ballot": ballot, "papers": papers})

@@ -8,6 +8,7 @@ from hypothesis import given
 from agenda.ballots import gathering, preflib, writing
 from agenda.ballots.gathering import BadFile, Election
 from agenda.ballots.ordered import Profile
+from coalition.web import files
 from tests.agenda.ballots.profiles import profiles, some
 from tests.factories import TODAY
 
@@ -237,7 +238,7 @@ def test_written_file_forgets_who_came_first(read):
 def test_sheet_holds_places_and_no_formula():
     names = {1: "Water", 2: '=HYPERLINK("x")', 3: "Rest"}
     election = Election(Profile.of([([[3], [1]], 1), ([[2, 3]], 4)], numbers=[1, 2, 3]), names)
-    assert writing.sheet(election).split("\r\n") == [
+    assert files.table(writing.rows(election)).decode("utf-8-sig").split("\r\n") == [
         ",1,2,3",
         """,Water,"'=HYPERLINK(""x"")",Rest""",
         "4,,1,1",

@@ -168,7 +168,7 @@ def test_the_result_says_what_was_counted_and_the_receipts_are_there(house):
     found = her.get(f"/votes/{ballot.pk}/receipts/").content.decode()
     assert [code for code in codes if " ".join(re.findall("....", code)) not in found] == []
     table = her.get(f"/votes/{ballot.pk}/table/")
-    assert table.content.decode().splitlines() == ["Kitunguu,7", "Nyanya,1", "Blank,0"]
+    assert table.content.decode("utf-8-sig").splitlines() == ["Kitunguu,7", "Nyanya,1", "Blank,0"]
 
 
 def test_of_ordered_papers_only_table_and_points_are_published(house):
@@ -179,7 +179,7 @@ def test_of_ordered_papers_only_table_and_points_are_published(house):
     vote(ballot, house[0], 3, 1, 2)
     close(ballot)
     her = browser(house[4])
-    lines = her.get(f"/votes/{ballot.pk}/table/").content.decode().splitlines()
+    lines = her.get(f"/votes/{ballot.pk}/table/").content.decode("utf-8-sig").splitlines()
     assert lines == [",Red,Green,Blue,Points", "Red,0,8,7,15", "Green,0,0,7,7", "Blue,1,1,0,2"]
     assert her.get(f"/votes/{ballot.pk}/counted/").status_code == 405
     assert her.post(f"/votes/{ballot.pk}/counted/").status_code == 403
