@@ -141,6 +141,13 @@ def outcome_of(way: str, *, number: int, counts: dict[str, int]) -> str:
     return Outcome.PARKED if number == TRIES else again
 
 
+def with_silence(decision: Decision, figures: dict[str, int]) -> dict[str, int]:
+    """What two counted, and in consent those who said nothing: who was asked aloud and does not object has none."""
+    if decision.way != Way.CONSENT:
+        return figures
+    return figures | {"fine": decision.present_full - figures["stepped_out"] - figures["objections"]}
+
+
 def how(decision: Decision) -> str:
     """For the decision book: in which way, and after what."""
     if decision.follows_id:

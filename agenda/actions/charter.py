@@ -1,6 +1,6 @@
 """The charter: texts are drafted by the host in the room's words, and hold from the day the room agrees."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
 from django.db import transaction
@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from agenda.models import CharterText, Decision, Issue, Promise, RuleAgreement
 from agenda.versions import section
+from coalition.meetings.actions import hands
+from coalition.meetings.actions.hands import Count
 from coalition.meetings.models import Participant, Step
 from coalition.web.seen import Changed
 from members.actions import audit
@@ -74,7 +76,9 @@ def change_rule(step: Step, *, rule: CharterText, text: str, by: Member | None, 
     """Write a rule anew. Nobody has agreed to the new words yet."""
     if text == rule.text:
         return None
-    CharterText.objects.filter(pk=rule.pk).update(text=text, agreed_on_phones=0, agreed_by_hands=0)
+    nobody: dict = {"agreed_on_phones": 0, "agreed_by_hands": 0, "counted_by": "", "witnessed_by": ""}
+    CharterText.objects.filter(pk=rule.pk).update(text=text, **nobody)
+    hands.forget(step, about=hands_for(rule))
     RuleAgreement.objects.filter(rule=rule).delete()
     return _("The rule is changed. Everyone is asked again whether she agrees.")
 
@@ -85,9 +89,20 @@ def remove_rule(step: Step, *, rule: CharterText, by: Member | None, now: dateti
     CharterText.objects.adopted().filter(pk=rule.pk).update(replaced_at=now)
 
 
-def count_hands(step: Step, *, rule: CharterText, hands: int, by: Member | None, now: datetime) -> None:
-    """How many women without a phone raised a hand for this rule."""
-    CharterText.objects.filter(pk=rule.pk).update(agreed_by_hands=hands)
+def count_hands(
+    step: Step, *, rule: CharterText, counts: Mapping[int, Count], by: Member | None, now: datetime
+) -> str:
+    """How many women without a phone raised a hand for this rule, once two counted the same."""
+    agreed = hands.compare(step, about=hands_for(rule), counts=counts)
+    if agreed is None:
+        return hands.said(step, about=hands_for(rule))
+    CharterText.objects.filter(pk=rule.pk).update(agreed_by_hands=agreed.figures["hands"], **agreed.two)
+    return _("Hands that are counted: %(count)d.") % {"count": agreed.figures["hands"]}
+
+
+def hands_for(rule: CharterText) -> str:
+    """What is counted when hands are raised for ``rule``; see meetings/actions/hands.py."""
+    return f"rule {rule.pk}"
 
 
 def agree_to_rules(step: Step, *, participant: Participant, rules: Iterable[CharterText]) -> None:

@@ -1,9 +1,10 @@
 """Deciding in a room: put a proposal, let phones show hands, count aloud, try once more with a change, or park it.
 
-A phone here belongs to nobody with a name, so what phones show is a help; what the host confirms after the room has
-counted aloud is what is kept.
+A phone here belongs to nobody with a name, so what phones show is a help; what two women of the room have counted
+alike is what is kept.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from agenda import quorum, ways
 from agenda.actions import agenda as agendas
 from agenda.models import Attempt, Concern, Decision, Position
-from coalition.meetings.actions import Closed
+from coalition.meetings.actions import Closed, hands
 from coalition.meetings.models import Participant, Step
 from coalition.reminders import actions as reminders
 from members.models import Member
@@ -78,11 +79,13 @@ def can_vote_on(decision: Decision) -> bool:
 def set_presence(
     step: Step, *, decision: Decision, present_full: int, chapters_present: int, by: Member, now
 ) -> str:
-    """Somebody came or left: count who is here again."""
+    """Somebody came or left: count who is here again, and then the hands."""
     met = quorum.is_met(step, present_full=present_full, chapters_present=chapters_present)
     Decision.objects.open().filter(pk=decision.pk).update(
         present_full=present_full, chapters_present=chapters_present, quorum_met=met
     )
+    for number in range(1, ways.TRIES + 1):
+        hands.forget(step, about=hands_in(decision, number))
     return quorum.said(step, is_met=met)
 
 
@@ -115,23 +118,60 @@ def shown_on_phones(decision: Decision) -> dict[str, int]:
 
 
 @transaction.atomic
-def count(step: Step, *, decision: Decision, number: int, by: Member, now, **counts) -> str:
-    """Keep what the room counted in try ``number``; sent twice, it is kept once. What phones showed is deleted."""
+def count(
+    step: Step,
+    *,
+    decision: Decision,
+    number: int,
+    counts: Mapping[int, hands.Count],
+    harm_named: str = "",
+    review_on: date | None = None,
+    asked_aloud: bool = False,
+    by: Member,
+    now,
+) -> str:
+    """Keep what two women of the room counted alike in try ``number``; sent twice, it is kept once.
+
+    While the two differ both counts stay, and nothing is decided. What phones showed is deleted.
+    """
     decision = _held(decision)
     if decision is None or decision.outcome or decision.attempts.count() != number - 1:
         return _("This try is counted already.")
-    harm, review_on = counts.pop("harm_named", ""), counts.pop("review_on", None)
     if not decision.quorum_met:
         return _("There is no quorum, so nothing can be adopted. You can carry the proposal over.")
-    outcome = ways.outcome_of(decision.way, number=number, counts=counts)
-    harm = harm if counts.get("block") or counts.get("objections") else ""
-    about = {"number": number, "way": decision.way, "text": decision.text, "outcome": outcome}
-    decision.attempts.create(harm_named=harm, **about, **counts)
-    decision.positions.all().delete()
-    if outcome in Decision.Outcome.values:
-        _settle(decision, outcome=outcome, now=now)
+    about = hands_in(decision, number)
+    beside = {"harm_named": harm_named, "review_on": str(review_on or ""), "asked_aloud": asked_aloud}
+    agreed = hands.compare(step, about=about, counts=counts, beside=beside)
+    if agreed is None:
+        return hands.said(step, about=about)
+    attempt = _keep_try(decision, agreed, number=number, harm_named=harm_named, asked_aloud=asked_aloud)
+    if attempt.outcome in Decision.Outcome.values:
+        _settle(decision, outcome=attempt.outcome, now=now)
         set_review(decision, review_on=review_on, now=now)
-    return str(Attempt.Outcome(outcome).label)
+    return str(Attempt.Outcome(attempt.outcome).label)
+
+
+def _keep_try(
+    decision: Decision, agreed: hands.Agreed, *, number: int, harm_named: str, asked_aloud: bool
+) -> Attempt:
+    figures = ways.with_silence(decision, agreed.figures)
+    harm = harm_named if figures.get("block") or figures.get("objections") else ""
+    decision.positions.all().delete()
+    return decision.attempts.create(
+        number=number,
+        way=decision.way,
+        text=decision.text,
+        outcome=ways.outcome_of(decision.way, number=number, counts=figures),
+        harm_named=harm,
+        asked_aloud=asked_aloud,
+        **figures,
+        **agreed.two,
+    )
+
+
+def hands_in(decision: Decision, number: int) -> str:
+    """What is counted in try ``number``; see meetings/actions/hands.py."""
+    return f"decision {decision.pk} try {number}"
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agenda.models.decision import Decision
+from coalition.meetings.models.hands import LONGEST_NAME, witnessed_by_another
 
 #: What is counted in each way; the numbers of the other ways stay at zero.
 COUNTED = {
@@ -21,7 +22,7 @@ def _only(*ways: str) -> Q:
 
 
 class Attempt(models.Model):
-    """One try to agree on ``text``, as the room counted it aloud and the host confirmed it.
+    """One try to agree on ``text``, as two women of the room counted it alike.
 
     ``way`` is the decision's. ``harm_named`` is of a block or an objection. ``asked_aloud``: the host asked who
     objects, so that silence may be taken for consent. ``stepped_out`` because it was about themselves: a number, no
@@ -54,6 +55,8 @@ class Attempt(models.Model):
     harm_named = models.CharField(_("The harm that a block names"), max_length=280, blank=True)
     change = models.CharField(_("What was changed for the next try"), max_length=280, blank=True)
     outcome = models.CharField(max_length=7, choices=Outcome)
+    counted_by = models.CharField(max_length=LONGEST_NAME, blank=True)
+    witnessed_by = models.CharField(max_length=LONGEST_NAME, blank=True)
 
     class Meta:
         ordering = ["number"]
@@ -89,6 +92,7 @@ class Attempt(models.Model):
                 | Q(in_favour__gt=0, in_favour__gte=F("against") * 2),
                 name="agenda_two_thirds_are_two_of_three",
             ),
+            witnessed_by_another("agenda_nobody_witnesses_her_own_count_of_a_try"),
         ]
 
     def __str__(self):

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from coalition.meetings.models import Meeting, Participant
+from coalition.meetings.models.hands import LONGEST_NAME, witnessed_by_another
 from members.models import Member
 
 LONGEST = 4000
@@ -34,8 +35,9 @@ class CharterText(models.Model):
     Of a single kind (vision, mission, how we are organised) the newest adopted text holds and the older is kept as
     replaced; objectives and ground rules are lists. ``text`` is in the coalition's first language, and holds;
     ``in_other`` says the same in the other one, where the coalition wrote both. What was not adopted in a session here
-    says ``how`` it was, and who noted it. An objective may be made from an ``issue``. ``shape`` is for who we are:
-    {"form": a Form, "types": [each Basis]}.
+    says ``how`` it was, and who noted it. An objective may be made from an ``issue``. Hands for a rule were
+    ``counted_by`` one woman and ``witnessed_by`` another. ``shape`` is for who we are: {"form": a Form,
+    "types": [each Basis]}.
     """
 
     class Kind(models.TextChoices):
@@ -72,6 +74,8 @@ class CharterText(models.Model):
     issue = models.ForeignKey("agenda.Issue", on_delete=models.SET_NULL, null=True, related_name="objectives")
     agreed_on_phones = models.PositiveSmallIntegerField(default=0)
     agreed_by_hands = models.PositiveSmallIntegerField(default=0)
+    counted_by = models.CharField(max_length=LONGEST_NAME, blank=True)
+    witnessed_by = models.CharField(max_length=LONGEST_NAME, blank=True)
     adopted_on = models.DateField(null=True)
     replaced_at = models.DateTimeField(null=True)
     how = models.CharField(max_length=160, blank=True)
@@ -103,6 +107,7 @@ class CharterText(models.Model):
                 & ~models.Q(kind__in=["objective", "ground_rule"]),
                 name="agenda_one_adopted_text_holds_of_each_single_kind",
             ),
+            witnessed_by_another("agenda_nobody_witnesses_her_own_count_of_hands"),
         ]
 
     def __str__(self):

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from agenda.actions import rounds as actions
 from agenda.carrying.actions import stories
-from agenda.models import Story, StoryConsent
+from agenda.models import Attempt, CharterText, Story, StoryConsent
 from agenda.models.story import USES
 from agenda.personal import told
 from agenda.votes.actions import drafts, hall
+from coalition.meetings.personal import take_out_counters
 from members.personal import Agreement, PersonalData
 
 STORY = "story"
@@ -97,3 +98,5 @@ class OfAgenda(PersonalData):
         drafts.take_her_off(member, now=now)
         super().forget(member, now=now)
         actions.forget(member)
+        for rows in (Attempt.objects.all(), CharterText.objects.all()):
+            take_out_counters(rows, member)

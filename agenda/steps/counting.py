@@ -1,14 +1,18 @@
 """The forms of deciding: the proposal, who is here, what the room counted, what changes, what stays a worry."""
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agenda import quorum, ways
+from agenda.actions import decision as actions
 from agenda.models import Concern, Decision, Position
 from agenda.models.attempt import COUNTED
 from agenda.steps.words import GONE, HostForm
+from coalition.meetings.actions.hands import Count
 from coalition.meetings.steps import NoInput
+from coalition.meetings.steps.hands import ByTwo
 from coalition.web.forms import DayInput, WordsField
 from members.models import Chapter, Member
 
@@ -90,89 +94,85 @@ class VoteOnItForm(DecisionForm):
     fits_a_vote = forms.BooleanField(label=FITS, error_messages={"required": NEVER})
 
 
-class CountForm(DecisionForm):
-    """What the room counted aloud, twice, in the decision's way; together as many as are here."""
+STEPPED_OUT = gettext_lazy("Stepped out, because it is about them: how many? No names.")
+FIGURES = {
+    "agree": gettext_lazy("Agree"),
+    "stand_aside": gettext_lazy("Stand aside"),
+    "block": gettext_lazy("Block"),
+    "no_answer": gettext_lazy("No answer"),
+    "objections": gettext_lazy("How many object?"),
+    "in_favour": gettext_lazy("For"),
+    "against": gettext_lazy("Against"),
+    "abstain": gettext_lazy("Abstain, or showed nothing"),
+}
+
+
+class CountForm(ByTwo, DecisionForm):
+    """What two counted in the decision's way, each for herself; each together as many as are here."""
 
     number = forms.IntegerField(min_value=1, max_value=ways.TRIES, widget=forms.HiddenInput)
-    agree = forms.IntegerField(label=gettext_lazy("Agree"), min_value=0)
-    stand_aside = forms.IntegerField(label=gettext_lazy("Stand aside"), min_value=0)
-    block = forms.IntegerField(label=gettext_lazy("Block"), min_value=0)
-    no_answer = forms.IntegerField(label=gettext_lazy("No answer"), min_value=0)
     asked_aloud = forms.BooleanField(
         label=gettext_lazy("I asked aloud: does anybody object? Then I waited."),
         error_messages={"required": gettext_lazy("Silence is consent only after you have asked aloud.")},
     )
-    objections = forms.IntegerField(label=gettext_lazy("How many object?"), min_value=0)
-    in_favour = forms.IntegerField(label=gettext_lazy("For"), min_value=0)
-    against = forms.IntegerField(label=gettext_lazy("Against"), min_value=0)
-    abstain = forms.IntegerField(label=gettext_lazy("Abstain, or showed nothing"), min_value=0)
-    stepped_out = forms.IntegerField(
-        label=gettext_lazy("Stepped out, because it is about them: how many? No names."),
-        min_value=0,
-        required=False,
-    )
     harm_named = WordsField(
         label=gettext_lazy("The harm that a block names"), max_length=280, required=False, rows=2
     )
-
     review_on = forms.DateField(
         label=gettext_lazy("If it is adopted: when do we look at it again?"),
         required=False,
         widget=DayInput,
     )
+    may_be_empty = ("stepped_out",)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        way = self._way()
-        asked = {*COUNTED[way], "stepped_out", "decision", "number", "review_on"}
-        if way == Decision.Way.CONSENT:
-            asked |= {"asked_aloud", "harm_named"}
+        if self.way == Decision.Way.CONSENT:
             self.fields["harm_named"].label = _("The harm that an objection names")
-        if way == Decision.Way.CONSENSUS:
-            asked |= {"harm_named"}
-        for name in set(self.fields) - asked:
-            del self.fields[name]
+        else:
+            del self.fields["asked_aloud"]
+        if self.way in Decision.VOTES:
+            del self.fields["harm_named"]
 
-    def _way(self) -> Decision.Way:
+    @cached_property
+    def way(self) -> Decision.Way:
         if not self.is_bound and "way" in self.initial:
             return Decision.Way(self.initial["way"])
+        decision = self._decision
+        return Decision.Way(decision.way) if decision else Decision.Way.CONSENSUS
+
+    @cached_property
+    def _decision(self) -> Decision | None:
         try:
-            decision = self.fields["decision"].clean(self["decision"].value())
+            return self.fields["decision"].clean(self["decision"].value())
         except forms.ValidationError:
-            return Decision.Way.CONSENSUS
-        return Decision.Way(decision.way)
+            return None
+
+    def what_is_counted(self):
+        asked = {name: FIGURES[name] for name in COUNTED[self.way] if name in FIGURES}
+        return asked | {"stepped_out": STEPPED_OUT}
+
+    def about(self):
+        number = str(self["number"].value())
+        return actions.hands_in(self._decision, int(number)) if self._decision and number.isdecimal() else ""
 
     def clean(self):
         cleaned = super().clean()
-        if self.errors:
-            return cleaned
-        cleaned["stepped_out"] = cleaned["stepped_out"] or 0
-        if "objections" in cleaned:
-            self._clean_objections(cleaned)
-        else:
-            self._clean_sum(cleaned)
+        for count in cleaned["counts"].values() if not self.errors else ():
+            self._check_sum(count, cleaned["decision"].present_full)
+            if count.figures.get("block") and not cleaned["harm_named"]:
+                self.add_error("harm_named", _("A block must name the harm."))
+            if count.figures.get("objections") and not cleaned["harm_named"]:
+                self.add_error("harm_named", _("An objection must say what harm it would do."))
         return cleaned
 
-    def _clean_sum(self, cleaned: dict) -> None:
-        names = COUNTED[Decision.Way(cleaned["decision"].way)]
-        counted = sum(cleaned[name] for name in (*names, "stepped_out"))
-        here = cleaned["decision"].present_full
-        if counted != here:
-            said = _("You counted %(counted)d, but %(here)d full members are here. Count again.")
-            raise forms.ValidationError(said % {"counted": counted, "here": here})
-        if cleaned.get("block") and not cleaned["harm_named"]:
-            self.add_error("harm_named", _("A block must name the harm."))
-
-    def _clean_objections(self, cleaned: dict) -> None:
-        """Who does not object has none; at least one woman must be left to decide."""
-        here = cleaned["decision"].present_full
-        cleaned["fine"] = here - cleaned["stepped_out"] - cleaned["objections"]
-        if cleaned["fine"] < 0 or here == cleaned["stepped_out"]:
-            counted = cleaned["stepped_out"] + cleaned["objections"]
-            said = _("You counted %(counted)d, but %(here)d full members are here. Count again.")
-            raise forms.ValidationError(said % {"counted": counted, "here": here})
-        if cleaned["objections"] and not cleaned["harm_named"]:
-            self.add_error("harm_named", _("An objection must say what harm it would do."))
+    def _check_sum(self, count: Count, here: int) -> None:
+        """Who does not object is not counted; at least one woman must be left to decide."""
+        counted, out = sum(count.figures.values()), count.figures["stepped_out"]
+        is_wrong = counted > here or out == here if self.way == Decision.Way.CONSENT else counted != here
+        if is_wrong:
+            said = _("%(name)s counted %(counted)d, but %(here)d full members are here. Count again.")
+            raise forms.ValidationError(said % {"name": count.name, "counted": counted, "here": here})
 
 
 class TryAgainForm(DecisionForm):

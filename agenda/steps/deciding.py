@@ -10,6 +10,7 @@ from agenda.models.attempt import COUNTED
 from agenda.steps import counting
 from coalition.meetings.models import Step
 from coalition.meetings.steps.base import Deed, Line, Outcome, StepKind
+from coalition.meetings.steps.hands import who_counted
 from coalition.meetings.steps.sheets import Sheet
 
 
@@ -140,11 +141,12 @@ class DecisionDeeds(StepKind):
         tries = len(now.attempts.all())
         last = now.attempts.all()[tries - 1] if tries else None
         phones = actions.shown_on_phones(now) if now.taps_end_at else {}
+        two = {"counted_by": last.counted_by, "witnessed_by": last.witnessed_by} if last else {}
         return {
             "add_concern_form": counting.ConcernForm(step=self.step, initial=about),
             "set_presence_form": counting.SetPresenceForm(step=self.step, initial=here),
             "count_form": counting.CountForm(
-                step=self.step, initial=about | {"number": tries + 1, "way": now.way} | phones
+                step=self.step, initial=about | {"number": tries + 1, "way": now.way} | two
             ),
             "try_again_form": counting.TryAgainForm(step=self.step, initial=about | {"text": now.text}),
             "phones_showed": [
@@ -201,4 +203,4 @@ def _attempt_lines(attempt: Attempt) -> list[Line]:
         lines.append(Line(label, attempt.harm_named))
     if attempt.change:
         lines.append(Line(_("What changed"), attempt.change))
-    return lines
+    return lines + who_counted(attempt)

@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from agenda.actions import cards
 from agenda.actions import charter as actions
+from agenda.actions.charter import hands_for
 from agenda.models import Card, CharterText, RuleAgreement
 from agenda.steps.words import GONE, HostForm, ParkForm, Rewriting, parking_lot
 from coalition.meetings.models import Step
 from coalition.meetings.steps import Deed, NoInput, StepKind, sheets
 from coalition.meetings.steps.base import Line
+from coalition.meetings.steps.hands import ByTwo, noted_in, who_counted
 from coalition.web.forms import WordsField
 from members.queries import coalition
 
@@ -66,8 +68,20 @@ class ChangeRuleForm(RulePick, Rewriting):
         return rule.text if rule else self.data.get("was", "")
 
 
-class HandsForm(RulePick):
-    hands = forms.IntegerField(label=gettext_lazy("Agreed by hands"), min_value=0, max_value=1000)
+class HandsForm(ByTwo, RulePick):
+    """Hands raised for one rule; the form of each rule has its own ids, since all stand on one page."""
+
+    figures = {"hands": gettext_lazy("Hands raised by women without a phone")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.auto_id = f"hands-{self['rule'].value()}_%s"
+
+    def about(self):
+        try:
+            return hands_for(self.fields["rule"].clean(self["rule"].value()))
+        except forms.ValidationError:
+            return ""
 
 
 class Rules(StepKind):
@@ -94,11 +108,23 @@ class Rules(StepKind):
         rules = list(rules_of(self.step).with_agreement())
         return {
             "rules": rules,
+            "hands": self._hands(rules),
             "suggestions": self.suggestions(besides=rules),
             "parked": list(Card.objects.of_meeting(self.step.meeting).parked()),
             "add_rule_form": AddRuleForm(step=self.step),
             "park_words_form": ParkForm(step=self.step),
         }
+
+    def _hands(self, rules: list[CharterText]) -> list[tuple[CharterText, HandsForm]]:
+        """Each rule with the form of its hands; the two who counted the last one most likely count the next."""
+        noted, two = noted_in(self.step), {}
+        for rule in rules:
+            if rule.counted_by and rule.witnessed_by:
+                two = {"counted_by": rule.counted_by, "witnessed_by": rule.witnessed_by}
+        return [
+            (rule, HandsForm(step=self.step, initial=two | {"rule": rule.pk}, noted=noted[hands_for(rule)]))
+            for rule in rules
+        ]
 
     def wall(self):
         return {"rules": list(rules_of(self.step).with_agreement())}
@@ -132,4 +158,5 @@ class Rules(StepKind):
         for rule in rules_of(self.step).with_agreement():
             said = ngettext("Ground rule; %(count)d agrees", "Ground rule; %(count)d agree", rule.agreed)
             yield Line(said % {"count": rule.agreed}, rule.text)
+            yield from who_counted(rule)
         yield from parking_lot(self.step)

@@ -2,8 +2,19 @@
 
 from django.utils.translation import gettext as _
 
-from coalition.meetings.models import Feed, Meeting
+from coalition.meetings.models import EnergyCount, Feed, HandCount, Meeting
 from members.personal import PersonalData, section
+
+
+def called(member) -> list[str]:
+    """What may have been typed for her where somebody counted."""
+    return [name for name in (member.number, member.name_used) if name]
+
+
+def take_out_counters(rows, member) -> None:
+    """Her name where she counted hands or witnessed; the numbers stay."""
+    for field in ("counted_by", "witnessed_by"):
+        rows.filter(**{f"{field}__in": called(member)}).update(**{field: ""})
 
 
 class OfMeetings(PersonalData):
@@ -26,6 +37,11 @@ class OfMeetings(PersonalData):
     emptied = ("meetings.Arrival.contents", "meetings.Arrival.digits")  # with the file that she brought
     left_behind = ("meetings.Arrival.approved_by",)
     kept = {"meetings.Parcel.digits": "Opens the file of a day, and tells nothing of anybody."}
+
+    def forget(self, member, *, now):
+        super().forget(member, now=now)
+        HandCount.objects.filter(name__in=called(member)).delete()
+        take_out_counters(EnergyCount.objects.all(), member)
 
     def holds(self, member):
         """Where she was; what was said there is nobody's."""

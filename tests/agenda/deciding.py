@@ -5,9 +5,11 @@ from coalition.meetings.models import Step
 from tests.agenda.deeds import do
 from tests.agenda.room import DECISIONS, make_coalition, press, shown_round
 from tests.factories import make_step
+from tests.hands import by_two
 
 HERE = {"present_full": 18, "chapters_present": 6}
-COUNTED = {"agree": 15, "stand_aside": 2, "block": 0, "no_answer": 1, "harm_named": ""}
+COUNTED = {"agree": 15, "stand_aside": 2, "block": 0, "no_answer": 1}
+BESIDE = ("harm_named", "asked_aloud", "review_on", "decision", "number")
 
 
 def open_decision() -> Step:
@@ -22,7 +24,13 @@ def propose(step, **here) -> Decision:
 
 
 def count(step, decision, number=1, **counts):
-    return do(step, "count", decision=decision, number=number, **COUNTED | counts)
+    return do(step, "count", **counted(COUNTED | counts | {"decision": decision, "number": number}))
+
+
+def counted(sent: dict) -> dict:
+    """What a host sends of ``sent`` when two women counted the same."""
+    beside = {name: sent[name] for name in BESIDE if name in sent}
+    return beside | by_two(**{name: number for name, number in sent.items() if name not in BESIDE})
 
 
 def adopt(step) -> Decision:
@@ -40,7 +48,7 @@ def play(step, name) -> Decision:
     for attempt in told["rounds"]:
         counts = {choice: attempt[choice] for choice in ("agree", "stand_aside", "block", "no_answer")}
         harm = attempt.get("harm_named", {}).get("en", "")
-        do(step, "count", decision=decision, number=attempt["try"], harm_named=harm, **counts)
+        count(step, decision, attempt["try"], harm_named=harm, **counts)
         if "change" in attempt:
             do(
                 step,

@@ -14,6 +14,7 @@ from tests.agenda.deciding import HERE, count, open_decision, propose
 from tests.agenda.deeds import do
 from tests.agenda.room import press
 from tests.factories import NOW, make_participant
+from tests.hands import alike
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("english")]
 ROUNDS = 6
@@ -47,8 +48,8 @@ def stand(decision, woman):
 
 
 def counting(step, decision):
-    counts = {"agree": 15, "stand_aside": 2, "block": 0, "no_answer": 1, "harm_named": ""}
-    return partial(run, step, actions.count, decision=decision, number=1, **counts)
+    counts = alike(agree=15, stand_aside=2, block=0, no_answer=1, stepped_out=0)
+    return partial(run, step, actions.count, decision=decision, number=1, counts=counts)
 
 
 def run(step, act, **sent):

@@ -7,6 +7,7 @@ from coalition.meetings.steps import kind_of
 from members.models import Coalition
 from tests.agenda.deeds import do, fresh, refused, screen, send, walk
 from tests.factories import NOW, TODAY, make_participant, open_step
+from tests.hands import by_two
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 GONE = "This is no longer where it was. Look at the list again."
@@ -83,7 +84,7 @@ def test_rules_of_another_meeting_are_refused(step):
 
 def test_changed_words_ask_everyone_again(step, rules):
     send(step, make_participant(step.room), rules=rules)
-    do(step, "count_hands", rule=rules[0], hands=4)
+    do(step, "count_hands", rule=rules[0], **by_two(hands=4))
     do(step, "change_rule", rule=rules[0], was="Respect", text="Respect for all")
     assert agreed(step) == [("Respect for all", 0), ("Phones silent", 1)]
 
@@ -95,9 +96,12 @@ def test_a_co_hosts_newer_words_are_not_overwritten_unseen(step, rules):
     }
 
 
-@pytest.mark.parametrize("hands", ["", "-1", "many", "1001"])
-def test_hands_are_counted_as_a_number(step, rules, hands):
-    assert list(refused(step, "count_hands", rule=rules[0], hands=hands)) == ["hands"]
+@pytest.mark.parametrize(
+    ("hands", "fields"),
+    [("", ["__all__"]), *((hands, ["hands", "hands_2"]) for hands in ("-1", "many", "1001"))],
+)
+def test_hands_are_counted_as_a_number(step, rules, hands, fields):
+    assert list(refused(step, "count_hands", rule=rules[0], **by_two(hands=hands))) == fields
 
 
 def test_counts_reach_the_wall_only_when_shown(step, rules):
@@ -108,7 +112,7 @@ def test_counts_reach_the_wall_only_when_shown(step, rules):
 
 def test_saving_adopts_the_rules_and_forgets_who_agreed(step, rules):
     send(step, make_participant(step.room), rules=rules[0])
-    do(step, "count_hands", rule=rules[0], hands=3)
+    do(step, "count_hands", rule=rules[0], **by_two(hands=3))
     walk(step, to="saved")
     assert list(
         CharterText.objects.values_list("text", "agreed_on_phones", "agreed_by_hands", "adopted_on")
@@ -119,6 +123,7 @@ def test_saving_adopts_the_rules_and_forgets_who_agreed(step, rules):
     assert not RuleAgreement.objects.exists()
     assert [tuple(line) for line in kind_of(step).record()] == [
         ("Ground rule; 4 agree", "Respect"),
+        ("Counted by M-014, witnessed by Mama Rehema", ""),
         ("Ground rule; 0 agree", "Phones silent"),
     ]
 
@@ -159,7 +164,7 @@ def test_screens_ask_the_same_however_many_rules(step, count, django_assert_num_
     for number in range(count):
         do(step, "add_rule", text=f"rule {number}")
     step = fresh(step)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         screen(step, "host")
     with django_assert_num_queries(1):
         screen(step, "wall")

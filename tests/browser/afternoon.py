@@ -12,6 +12,7 @@ from coalition.meetings.models import Feedback, Meeting
 from members.models import Member
 from tests.browser.cast import PATIENCE, Phone
 from tests.browser.day import Day, agree, words
+from tests.hands import by_two
 
 
 def ranking(day: Day) -> None:
@@ -45,7 +46,7 @@ def decide(day: Day) -> None:
     day.host.deed("add_concern", text=words(row["concerns"][0]))
     day.host.deed("stop_phones")
     counts = {name: row["rounds"][0][name] for name in ("agree", "stand_aside", "block", "no_answer")}
-    day.host.deed("count", **counts)
+    day.host.deed("count", **by_two(**counts))
     day.host.deed("publish")
     assert Decision.objects.get().outcome == "adopted"
 

@@ -9,6 +9,7 @@ from coalition.meetings.actions.energy import count_cards
 from coalition.meetings.models import EnergyCount, EnergyTap, Room, Step
 from coalition.meetings.steps import kind_of
 from tests.factories import NOW, answer, make_member, make_participant, make_step, open_step
+from tests.hands import alike, by_two
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
@@ -81,18 +82,21 @@ def test_asked_after_the_last_step_it_comes_behind_it(talk):
 def test_taps_and_cards_are_counted_together_and_only_the_numbers_stay(host, talk):
     step = ask(talk)
     taps(step, green=3, red=1)
-    counted = {"green": "2", "yellow": "1", "red": "0"}
+    counted = by_two(green=2, yellow=1, red="")
     host.post(f"/host/s/{step.meeting_id}/steps/{step.pk}/count_cards/", counted)
     press(step, "open", "shown")
     assert EnergyCount.objects.get(step=step).counts == {"green": 5, "yellow": 1, "red": 1}
     assert EnergyTap.objects.count() == 0
-    assert lines(step) == ["Green: I can go on 5, Yellow: so-so 1, Red: I need a rest 1"]
+    assert lines(step) == [
+        "Green: I can go on 5, Yellow: so-so 1, Red: I need a rest 1",
+        "Counted by M-014, witnessed by Mama Rehema",
+    ]
 
 
 def test_counted_again_the_newer_count_of_cards_holds(talk):
     step = ask(talk)
     for red in (9, 2):
-        count_cards(step, green=1, yellow=0, red=red, by=None, now=NOW)
+        count_cards(step, counts=alike(green=1, yellow=0, red=red), by=None, now=NOW)
     assert EnergyCount.objects.get(step=step).counts == {"green": 1, "yellow": 0, "red": 2}
 
 
@@ -140,7 +144,7 @@ def test_saved_it_is_not_opened_again_for_who_showed_what_is_gone(talk):
     actions.go_to(talk.room, step=step)
     assert actions.back(step, from_state="saved", by=None, now=NOW)
     assert kind_of(step).previous_state() is None
-    assert count_cards(step, green=50, yellow=0, red=0, by=None, now=NOW)
+    assert count_cards(step, counts=alike(green=50, yellow=0, red=0), by=None, now=NOW)
     assert EnergyCount.objects.get(step=step).green == 5
 
 

@@ -13,6 +13,7 @@ from coalition.meetings.steps import kind_of
 from members.models import Member, Role
 from tests.actionplan.making import make_action, make_task
 from tests.factories import NOW, make_member, make_step
+from tests.hands import by_two
 
 DAY = timedelta(days=1)
 CARDS = ["Nauli ni ghali", "Watoto hawana ada", "Hatuna mahali pa kukutana"]
@@ -107,7 +108,7 @@ def decision(player, step):
     for woman in player.women[:4]:
         player.send(step.slug, woman, choice="agree")
     player.do(step.slug, "stop_phones", decision=found.pk)
-    counts = {"agree": 4, "stand_aside": 0, "block": 0, "no_answer": 0, "harm_named": ""}
+    counts = by_two(agree=4, stand_aside=0, block=0, no_answer=0)
     player.do(step.slug, "count", decision=found.pk, number=1, **counts)
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from agenda.models import Agenda, Card, CharterText, Decision, Issue, Item
 from coalition.home.demo import data
 from coalition.home.demo.player import Player
+from coalition.meetings.steps.hands import WITNESS
 from members.models import Member
 
 LANGUAGE = "sw"
@@ -172,10 +173,17 @@ def decide(player: Player, slug: str, name: str) -> None:
     for attempt in row["rounds"]:
         counts = {name: attempt[name] for name in ("agree", "stand_aside", "block", "no_answer")}
         harm = say(attempt["harm_named"]) if "harm_named" in attempt else ""
-        player.do(slug, "count", decision=pk, number=attempt["try"], harm_named=harm, **counts)
+        player.do(slug, "count", decision=pk, number=attempt["try"], harm_named=harm, **by_two(counts))
         if "change" in attempt:
             change = say(attempt["change"])
             player.do(slug, "try_again", decision=pk, change=change, text=f"{say(row['title'])}. {change}")
+
+
+def by_two(counts: dict) -> dict:
+    """The secretary counts, the treasurer witnesses, and both count the same."""
+    names = {woman["id"]: woman["call_me"] for woman in data()["members"]}
+    second = {f"{name}{WITNESS}": number for name, number in counts.items()}
+    return counts | second | {"counted_by": names["m03"], "witnessed_by": names["m04"]}
 
 
 def strategies(player: Player) -> None:

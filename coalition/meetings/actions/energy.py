@@ -1,18 +1,21 @@
 """An energy check: asked at any moment, in the middle of a step; what is kept of it is three numbers."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext, override
 
 from coalition.meetings import plans
+from coalition.meetings.actions import hands
 from coalition.meetings.actions.blocks import free_slug, shift
+from coalition.meetings.actions.hands import Count
 from coalition.meetings.actions.walk import go_to
 from coalition.meetings.models import EnergyCount, EnergyTap, Participant, Room, Step
 from coalition.meetings.models.record import SMALLEST_GROUP
 from members.models import Member
 
-KIND = "energy"
+KIND, CARDS = "energy", "cards"
 
 
 @transaction.atomic
@@ -53,21 +56,23 @@ def show_colour(step: Step, *, participant: Participant, colour: str) -> None:
     EnergyTap.objects.update_or_create(step=step, participant=participant, defaults={"colour": colour})
 
 
-def count_cards(step: Step, *, green: int, yellow: int, red: int, by: Member, now: datetime) -> str:
-    """Cards that women without a phone hold up; counted again, the newer count holds."""
-    EnergyCount.objects.get_or_create(step=step)
-    counted = {"green": green, "yellow": yellow, "red": red}
-    if not EnergyCount.objects.filter(step=step, is_sealed=False).update(**counted):
+def count_cards(step: Step, *, counts: Mapping[int, Count], by: Member, now: datetime) -> str:
+    """Cards that women without a phone hold up, once two counted the same; counted again, the newer count holds."""
+    if EnergyCount.objects.filter(step=step, is_sealed=True).exists():
         return gettext("It is saved, so the numbers stay.")
-    return gettext("%(count)d cards are counted.") % {"count": sum(counted.values())}
+    agreed = hands.compare(step, about=CARDS, counts=counts)
+    if agreed is None:
+        return hands.said(step, about=CARDS)
+    EnergyCount.objects.update_or_create(step=step, defaults=agreed.figures | agreed.two)
+    return gettext("%(count)d cards are counted.") % {"count": sum(agreed.figures.values())}
 
 
 @transaction.atomic
 def seal_energy(step: Step) -> None:
     """Phones and cards become three numbers, and who showed what is forgotten; under five there is nothing to keep."""
-    counts = energy_of(step)
+    counts: dict = energy_of(step)
     if sum(counts.values()) < SMALLEST_GROUP:
-        counts = dict.fromkeys(counts, 0)
+        counts = dict.fromkeys(counts, 0) | {"counted_by": "", "witnessed_by": ""}
     EnergyCount.objects.update_or_create(step=step, defaults=counts | {"is_sealed": True})
     step.energy_taps.all().delete()
 

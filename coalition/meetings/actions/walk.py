@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from coalition.meetings.actions.guests import note_guests
+from coalition.meetings.actions.hands import forget_hands
 from coalition.meetings.actions.offered import keep_unlooked
 from coalition.meetings.models import Attendance, Meeting, Receipt, Room, Step
 from coalition.meetings.queries import headcount
@@ -129,6 +130,7 @@ def end(meeting: Meeting, *, by: Member | None, now) -> bool:
     keep_unlooked(meeting, now=now)
     _forget_order_of_coming(meeting)
     _forget_receipts(meeting)
+    forget_hands(meeting)
     Room.objects.filter(meeting=meeting).update(code=None, lead=None, lead_index="", version=F("version") + 1)
     meeting.refresh_from_db()
     return True

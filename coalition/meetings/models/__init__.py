@@ -2,6 +2,7 @@
 
 from coalition.meetings.models.energy import EnergyCount, EnergyTap
 from coalition.meetings.models.feed import Feed
+from coalition.meetings.models.hands import HandCount
 from coalition.meetings.models.meeting import Attendance, Excused, Meeting
 from coalition.meetings.models.minutes import Confirmation, Correction
 from coalition.meetings.models.plan import KeptPlan
@@ -22,6 +23,7 @@ __all__ = [
     "Excused",
     "Feed",
     "Feedback",
+    "HandCount",
     "KeptPlan",
     "Meeting",
     "Note",

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from coalition.meetings.models.hands import LONGEST_NAME, witnessed_by_another
 from coalition.meetings.models.room import Participant
 from coalition.meetings.models.step import Step
 
@@ -29,13 +30,18 @@ class EnergyTap(models.Model):
 
 
 class EnergyCount(models.Model):
-    """Cards held up in the room, as the host counted them; once the check is saved, of cards and phones together."""
+    """Cards held up in the room, as two counted them; once the check is saved, of cards and phones together."""
 
     step = models.OneToOneField(Step, on_delete=models.CASCADE, related_name="energy")
     green = models.PositiveSmallIntegerField(default=0)
     yellow = models.PositiveSmallIntegerField(default=0)
     red = models.PositiveSmallIntegerField(default=0)
     is_sealed = models.BooleanField(default=False)
+    counted_by = models.CharField(max_length=LONGEST_NAME, blank=True)
+    witnessed_by = models.CharField(max_length=LONGEST_NAME, blank=True)
+
+    class Meta:
+        constraints = [witnessed_by_another("meetings_nobody_witnesses_her_own_count_of_cards")]
 
     def __str__(self):
         return f"{self.green}/{self.yellow}/{self.red}"
@@ -44,3 +50,8 @@ class EnergyCount(models.Model):
     def counts(self) -> dict[str, int]:
         """By colour, in the order of the cards."""
         return {colour.value: getattr(self, colour.value) for colour in EnergyTap.Colour}
+
+    @property
+    def told(self) -> list[tuple[str, int]]:
+        """Each colour with its number, in words."""
+        return [(colour.label, getattr(self, colour.value)) for colour in EnergyTap.Colour]

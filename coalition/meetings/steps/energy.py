@@ -7,6 +7,7 @@ from coalition.meetings.models import EnergyCount, EnergyTap, Step
 from coalition.meetings.models.record import SMALLEST_GROUP
 from coalition.meetings.steps import sheets
 from coalition.meetings.steps.base import Deed, Line, NoInput, StepKind
+from coalition.meetings.steps.hands import ByTwo, who_counted
 
 Colour = EnergyTap.Colour
 
@@ -15,12 +16,14 @@ class ColourForm(NoInput):
     colour = forms.ChoiceField(label=gettext_lazy("How is our energy?"), choices=Colour)
 
 
-class CardsForm(NoInput):
-    """Cards held up in the room."""
+class CardsForm(ByTwo, NoInput):
+    """Cards held up in the room; of a colour that nobody holds up the box may stay empty."""
 
-    green = forms.IntegerField(label=Colour.GREEN.label, min_value=0, max_value=1000)
-    yellow = forms.IntegerField(label=Colour.YELLOW.label, min_value=0, max_value=1000)
-    red = forms.IntegerField(label=Colour.RED.label, min_value=0, max_value=1000)
+    figures = dict(Colour.choices)
+    may_be_empty = tuple(Colour.values)
+
+    def about(self):
+        return actions.CARDS
 
 
 class Energy(StepKind):
@@ -45,8 +48,10 @@ class Energy(StepKind):
         return super().previous_state()
 
     def host(self):
-        cards = EnergyCount.objects.filter(step=self.step).first() or EnergyCount()
-        return self.wall() | {"count_cards_form": CardsForm(step=self.step, initial=cards.counts)}
+        if not self.step.is_open:
+            return self.wall()
+        cards = EnergyCount.objects.filter(step=self.step).first()
+        return self.wall() | {"cards": cards, "count_cards_form": CardsForm(step=self.step)}
 
     def wall(self):
         return {"colours": self._colours(), "enough": self.step.is_revealed and self._counts() is not None}
@@ -72,7 +77,9 @@ class Energy(StepKind):
         counts = self._counts()
         if counts is None:
             return [Line(_("Fewer than five women answered, so nothing is kept."))]
-        return [Line(", ".join(f"{colour.label} {counts[colour]}" for colour in Colour))]
+        cards = EnergyCount.objects.get(step=self.step)
+        said = ", ".join(f"{colour.label} {counts[colour]}" for colour in Colour)
+        return [Line(said), *who_counted(cards)]
 
     def _counts(self) -> dict[str, int] | None:
         counts = actions.energy_of(self.step)

@@ -76,6 +76,7 @@ class OfMeetings(DayCarrier):
         "meetings.Receipt": "who answered which step; they are gone when a meeting ends",
         "meetings.EnergyTap": "how one woman feels; deleted when the check is saved",
         "meetings.Turn": "hangs on a seat; only how many spoke and passed travels",
+        "meetings.HandCount": "what two counted before they agreed; gone when a meeting ends",
         "meetings.OfferedWords": "gone once the host has looked at them, on the day",
         "meetings.Reply": "said before the day; they are at home already",
         "meetings.Excused": "said before the day; they are at home already",
