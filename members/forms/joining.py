@@ -94,7 +94,7 @@ class WhoMayJoinForm(forms.Form):
             field = WordsField(
                 label=_("Question %(number)d") % {"number": number}, max_length=160, required=False
             )
-            field.help_text = _("Never ask about prison, an offence or health.")
+            field.help_text = _("Never ask about her case, her past or her health.")
             self.fields[f"question_{number}"] = field
 
     def clean(self):

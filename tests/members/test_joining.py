@@ -187,4 +187,4 @@ def test_there_are_three_questions_and_one_text_at_most():
 def test_who_writes_questions_is_told_what_is_never_asked(client):
     client.force_login(make_member("co_lead"))
     html = client.get("/people/who-may-join/").content.decode()
-    assert html.count("Never ask about prison, an offence or health.") == 3
+    assert html.count("Never ask about her case, her past or her health.") == 3
