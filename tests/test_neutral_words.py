@@ -1,8 +1,8 @@
 """What a stranger in the door of the hall may read: no text that the house brings along names what the women share.
 
-A woman's own words are hers, and stand on the wall only when the host has shown them; so the demo's cards are not asked.
-Nor are the words by which cards are likened, which nobody sees, and the official names of offices, which only a register
-of partners shows.
+A woman's own words are hers, and stand on the wall only when the host has shown them: the demo's cards are not asked.
+Nor are the words by which cards are likened, which nobody sees, and the official names of offices, which only a
+register of partners shows.
 """
 
 import re

@@ -25,6 +25,9 @@ ICONS: dict[str, str] = {
     "people": '<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20v-1.5a6.5 6.5 0 0 1 13 0V20M16 4.8a3.5 '
     "3.5 0 0 1 0 6.4"
     'M18 14a6.5 6.5 0 0 1 3.5 5v1"/>',
+    "circle": '<circle cx="12" cy="4" r="2.2"/><circle cx="18.9" cy="8" r="2.2"/><circle cx="18.9" cy="16" r="2.2"/>'
+    '<circle cx="12" cy="20" r="2.2"/><circle cx="5.1" cy="16" r="2.2"/><circle cx="5.1" cy="8" r="2.2"/>'
+    '<path d="M12 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2z"/>',
     "plan": "M5 21V4M5 5h11l-2 3.5 2 3.5H5M9 17h2M14 17h2M19 17h1",
     "host": '<rect x="3" y="4" width="18" height="12" rx="1.5"/><path d="M12 16v4M8 20h8M7 12l3-3 '
     '2.5 2L17 7.5"/>',
