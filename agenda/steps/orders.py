@@ -58,7 +58,7 @@ class PapersForm(HostForm):
     """A line for each ballot: ``3 1 2=4``, or ``5x 3 1`` for five that are alike. Numbers are those on the wall."""
 
     reading = forms.TypedChoiceField(
-        choices=PaperCount.Reading.choices, coerce=int, label=gettext_lazy("Who reads")
+        choices=PaperCount.Reading.choices, coerce=int, label=gettext_lazy("Which reading is it?")
     )
     orders = forms.CharField(
         label=gettext_lazy("The ballots, one on each line"),

@@ -250,6 +250,14 @@ def test_both_languages_stand_side_by_side_on_the_sheet(client, house, writer):
     )
 
 
+@pytest.mark.parametrize(("language", "hers", "folded"), [("sw", "Amani", "Peace"), ("en", "Peace", "Amani")])
+def test_the_page_gives_her_language_and_folds_the_other(client, house, writer, language, hers, folded):
+    note("vision", "Amani", in_other="Peace")
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    first, _summary, other = page(client, "/charter/").partition("<summary>")
+    assert (hers in first, folded in first, folded in other) == (True, False, True)
+
+
 @pytest.mark.parametrize("count", [1, 20])
 def test_the_pages_cost_the_same_for_one_version_and_for_many(
     client, house, writer, django_assert_num_queries, count

@@ -190,7 +190,10 @@ def test_a_woman_who_leaves_takes_her_signature_with_her(petition, she):
 
 def test_called_off_every_signature_is_erased(client, petition, she, planner):
     sign(she, petition)
-    post(signed_in(client, planner), "drop_petition", petition)
+    hers = signed_in(client, planner)
+    hers.cookies[settings.LANGUAGE_COOKIE_NAME] = "sw"
+    assert "Futa ombi hili" in hers.get(page("petition", petition)).content.decode()
+    post(hers, "drop_petition", petition)
     assert (Petition.objects.count(), Signature.objects.count()) == (0, 0)
 
 

@@ -14,7 +14,7 @@ class BoxForm(forms.Form):
     reading = forms.TypedChoiceField(
         choices=HallReading.Reading.choices,
         coerce=int,
-        label=gettext_lazy("Who reads"),
+        label=gettext_lazy("Which reading is it?"),
         widget=forms.RadioSelect,
     )
 

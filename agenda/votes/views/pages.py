@@ -47,6 +47,7 @@ def vote(request, pk):
         "sentence": queries.sentence(ballot),
         "may_plan": may_plan(her),
         "may_open": may_open_ballots(her),
+        "standing": [option for option in ballot.options.all() if option.said_yes_at],
         "hers": next((option for option in ballot.options.all() if option.member_id == her.pk), None),
     }
     if may_open_ballots(her):

@@ -41,10 +41,10 @@ def icon_symbol(name: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def current(context: template.Context, url_name: str) -> SafeString:
-    """``aria-current="page"`` where the asked page lies under the page called ``url_name``."""
+def current(context: template.Context, *url_names: str) -> SafeString:
+    """``aria-current="page"`` where the asked page lies under one of the pages called ``url_names``."""
     request = context.get("request")
-    here = request is not None and request.path.startswith(reverse(url_name))
+    here = request is not None and request.path.startswith(tuple(map(reverse, url_names)))
     return SafeString(' aria-current="page"' if here else "")
 
 
