@@ -11,7 +11,7 @@ from agenda.models import CharterText, Decision, Promise
 from agenda.models.charter import LONGEST
 from agenda.versions import Section
 from coalition.web.forms import WORDS, DayInput, WordsField
-from members.models import Member
+from members.forms.number import MemberField
 
 
 class DecisionField(forms.ModelChoiceField):
@@ -151,11 +151,5 @@ class YesForm(forms.Form):
 class SpokenYesForm(forms.Form):
     """A yes that a woman without a phone said aloud, to all that is asked."""
 
-    member = WordsField(label=_("Her member number"), max_length=10)
+    member = MemberField()
     said_yes = forms.BooleanField(label=_("I read it to her, and she said yes aloud"))
-
-    def clean_member(self) -> Member:
-        member = Member.objects.active().filter(number__iexact=self.cleaned_data["member"]).first()
-        if member is None:
-            raise ValidationError(_("No member has this number."))
-        return member

@@ -14,6 +14,7 @@ from agenda.models import PublicPage
 from coalition.web.middleware import LANGUAGES
 from members.access import may_publish, publisher_required, role_changer_required
 from members.actions import Refused
+from members.views.settling import settle
 
 
 @require_safe
@@ -51,26 +52,16 @@ def ask_public(request):
 @require_POST
 @role_changer_required
 def approve_public(request, pk):
-    try:
-        if actions.approve_public(get_object_or_404(PublicPage, pk=pk), by=request.user, now=timezone.now()):
-            messages.success(request, _("Anybody who has the address can see it now."))
-        else:
-            messages.info(request, _("This was settled meanwhile."))
-    except Refused as refused:
-        messages.error(request, str(refused))
+    page = get_object_or_404(PublicPage, pk=pk)
+    settle(request, actions.approve_public, page, done=_("Anybody who has the address can see it now."))
     return redirect("agenda:public")
 
 
 @require_POST
 @role_changer_required
 def end_public(request, pk):
-    try:
-        if actions.end_public(get_object_or_404(PublicPage, pk=pk), by=request.user, now=timezone.now()):
-            messages.success(request, _("It is gone. Nobody sees it any more."))
-        else:
-            messages.info(request, _("This was settled meanwhile."))
-    except Refused as refused:
-        messages.error(request, str(refused))
+    page = get_object_or_404(PublicPage, pk=pk)
+    settle(request, actions.end_public, page, done=_("It is gone. Nobody sees it any more."))
     return redirect("agenda:public")
 
 

@@ -117,8 +117,8 @@ def _chapter(words: str, choice: str, *, by: Member, now: datetime) -> int | Non
 
 
 def take_in(imported: Import, *, now: datetime) -> None:
-    """All of a short list, while she waits."""
-    while take_some_in(now=now, only=imported):
+    """All of a short list, while she waits. A long one is left to the clock; what is not approved waits for that."""
+    while imported.total <= AT_ONCE and take_some_in(now=now, only=imported):
         pass
 
 

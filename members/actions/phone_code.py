@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from coalition.post import Message, send_afterwards
 from coalition.sealing import fingerprint
 from members.models import Invitation, Member, PhoneCode, Pin
-from members.models.member import TYPED_NUMBER, folded
+from members.models.member import folded
 
 
 class TooSoon(Exception):
@@ -91,6 +91,5 @@ def forget_old_phone_codes(*, now: datetime) -> None:
 
 
 def _called(asked: PhoneCode, who: str):
-    typed = TYPED_NUMBER.fullmatch(who.strip())
     women = asked.women()
-    return women.filter(number=f"M-{int(typed[1]):03}") if typed else women.filter(name_key=folded(who))
+    return women.with_typed_number(who) | women.filter(name_key=folded(who))

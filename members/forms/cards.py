@@ -50,9 +50,8 @@ class WhichWomanForm(forms.Form):
 
     @staticmethod
     def _called(who: str):
-        number = re.fullmatch(r"(?i)m?[- ]*0*(\d{1,9})", who)
-        active = Member.objects.active()
-        return active.with_number(f"M-{int(number[1]):03}") if number else active.filter(name_key=folded(who))
+        women = Member.objects.active()
+        return women.with_typed_number(who) | women.filter(name_key=folded(who))
 
 
 class NewCardForm(forms.Form):

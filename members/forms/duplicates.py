@@ -3,10 +3,9 @@
 from typing import NamedTuple
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from coalition.web.forms import WordsField
+from members.forms.number import MemberField
 from members.models import Member
 
 LABELS = {
@@ -92,21 +91,8 @@ def _choice(label, choices) -> forms.ChoiceField:
 class CompareForm(forms.Form):
     """Two numbers that the machine did not find alike."""
 
-    one = WordsField(label=_("One number"), max_length=12)
-    other = WordsField(label=_("The other number"), max_length=12)
-
-    def clean_one(self) -> Member:
-        return self._woman("one")
-
-    def clean_other(self) -> Member:
-        return self._woman("other")
-
-    def _woman(self, name: str) -> Member:
-        digits = "".join(one for one in self.cleaned_data[name] if one.isdecimal())
-        found = Member.objects.active().with_number(f"M-{int(digits or 0):03}").first()
-        if found is None:
-            raise ValidationError(_("No member has this number."))
-        return found
+    one = MemberField(label=_("One number"))
+    other = MemberField(label=_("The other number"))
 
     def clean(self):
         given = self.cleaned_data

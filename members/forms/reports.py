@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalition.web.forms import DayInput, SentOnceForm, WordsField
 from members import queries
+from members.forms.number import MemberField
 from members.models import HearerLine, Member, ReportStep
 
 LONGEST = 2000
@@ -64,17 +65,11 @@ class SpeakForm(SentOnceForm):
 class SpeakForHerForm(SpeakForm):
     """A woman she trusts writes it down with her."""
 
-    number = WordsField(label=_("Her member number"), max_length=10)
+    number = MemberField()
     said_yes = forms.BooleanField(
         label=_("She asked me to write this. I read it back to her, and she said yes.")
     )
     field_order = ["number", "hearer", "not_to", "words", "wants_call", "said_yes", "key"]
-
-    def clean_number(self) -> Member:
-        member = Member.objects.active().filter(number__iexact=self.cleaned_data["number"]).first()
-        if member is None:
-            raise ValidationError(_("No member has this number."))
-        return member
 
     def clean(self):
         given = super().clean()

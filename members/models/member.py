@@ -64,6 +64,11 @@ class MemberQuerySet(models.QuerySet):
         former = Member.objects.filter(number=number, merged_into__isnull=False).values("merged_into")
         return self.filter(models.Q(number=number) | models.Q(pk__in=former))
 
+    def with_typed_number(self, words: str):
+        """The same, by a number as people type it (42, m 042, M-042); nobody where ``words`` are none."""
+        typed = TYPED_NUMBER.fullmatch(words.strip())
+        return self.with_number(f"M-{int(typed[1]):03}") if typed else self.none()
+
     @staticmethod
     def _numbered(digits: str) -> models.Q:
         """Also by a number that she had before two records of hers became one."""

@@ -12,6 +12,7 @@ from members.access import may_keep_register, merger_required, step_up_required
 from members.forms import CompareForm, MergeForm
 from members.forms.duplicates import LABELS, facts
 from members.models import Member, Merge
+from members.views.settling import settle
 
 PAGE_SIZE = 20
 
@@ -86,22 +87,14 @@ def merge(request, pk):
 @merger_required
 def withdraw_merge(request, pk):
     asked = get_object_or_404(Merge, pk=pk)
-    try:
-        if actions.withdraw_merge(asked, by=request.user, now=timezone.now()):
-            messages.success(request, _("Taken back."))
-    except actions.Refused as refused:
-        messages.warning(request, str(refused))
+    settle(request, actions.withdraw_merge, asked, done=_("Taken back."))
     return redirect("members:duplicates")
 
 
 def _approve(request, asked):
-    try:
-        if actions.approve_merge(asked, by=request.user, now=timezone.now()):
-            messages.success(request, _("The two records are one now. Both numbers find her."))
-        else:
-            messages.info(request, _("This is settled already, or older than a day."))
-    except actions.Refused as refused:
-        messages.warning(request, str(refused))
+    settle(
+        request, actions.approve_merge, asked, done=_("The two records are one now. Both numbers find her.")
+    )
     return redirect("members:duplicates")
 
 

@@ -13,6 +13,7 @@ from members.forms import ExportForm, NamesForm
 from members.models import Export
 from members.queries.exports import WITHOUT_NAMES
 from members.views.imports import as_file
+from members.views.settling import SETTLED, settle
 
 
 @require_http_methods(["GET", "POST"])
@@ -52,16 +53,13 @@ def ask_export(request):
 @step_up_required
 def export(request, pk):
     """Look at what is asked, then approve it."""
-    asked, now = get_object_or_404(Export.objects.select_related("asked_by"), pk=pk), timezone.now()
-    if request.method == "GET" and Export.objects.open(now).filter(pk=pk).exists():
+    asked = get_object_or_404(Export.objects.select_related("asked_by"), pk=pk)
+    if request.method == "GET" and Export.objects.open(timezone.now()).filter(pk=pk).exists():
         return render(request, "members/export_asked.html", {"asked": asked, **_shown(asked.what)})
-    try:
-        if request.method == "POST" and actions.approve_export(asked, by=request.user, now=now):
-            messages.success(request, _("Approved. She may take the list within a day."))
-        else:
-            messages.info(request, _("This is settled already, or older than a day."))
-    except actions.Refused as refused:
-        messages.warning(request, str(refused))
+    if request.method == "GET":
+        messages.info(request, SETTLED)
+        return redirect("members:role_changes")
+    settle(request, actions.approve_export, asked, done=_("Approved. She may take the list within a day."))
     return redirect("members:role_changes")
 
 
@@ -69,8 +67,7 @@ def export(request, pk):
 @role_changer_required
 def withdraw_export(request, pk):
     asked = get_object_or_404(Export, pk=pk)
-    if actions.withdraw_export(asked, by=request.user, now=timezone.now()):
-        messages.success(request, _("Taken back."))
+    settle(request, actions.withdraw_export, asked, done=_("Taken back."))
     return redirect("members:role_changes")
 
 

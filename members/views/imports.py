@@ -1,5 +1,7 @@
 """Lists of women from files: sent, looked at, confirmed, taken in."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -11,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from coalition.web.htmx import wants_partial
 from members import actions, columns, examples, queries, tables
 from members.access import decider_required, membership_admin_required, step_up_required
-from members.actions.imports import AT_ONCE
 from members.forms import ConfirmForm, ImportForm
-from members.models import Import
+from members.models import Import, Member
+from members.views.settling import SETTLED, settle
 
 MOST_SHOWN, LOOKED_AT = 100, 5
 
@@ -61,8 +63,8 @@ def _preview(request, imported):
     form = ConfirmForm(request.POST or None, rows=able)
     if able and form.is_valid():
         confirmed = actions.confirm_import(imported, **form.cleaned_data, by=request.user, now=now)
-        if confirmed and imported.total <= AT_ONCE:
-            actions.take_in(imported, now=now)  # nothing, while it waits for a second person
+        if confirmed:
+            actions.take_in(imported, now=now)
         return redirect("members:one_import", pk=imported.pk)
     wrong, twice = [row for row in rows if row.wrong], [row for row in able if row.twice]
     context = {
@@ -82,29 +84,31 @@ def _preview(request, imported):
 @step_up_required
 def import_asked(request, pk):
     """A second person looks at what is asked and at whom, then says yes."""
-    asked, now = get_object_or_404(Import.objects.select_related("by"), pk=pk), timezone.now()
-    if request.method == "GET" and Import.objects.asked(now).filter(pk=pk).exists():
+    asked = get_object_or_404(Import.objects.select_related("by"), pk=pk)
+    if request.method == "GET" and Import.objects.asked(timezone.now()).filter(pk=pk).exists():
         said = queries.asked_for(asked)
         page = Paginator(said.pop("women"), MOST_SHOWN).get_page(request.GET.get("page"))
         return render(request, "members/import_asked.html", {"asked": asked, "page": page, **said})
-    try:
-        if request.method == "POST" and actions.approve_import(asked, by=request.user, now=now):
-            if asked.total <= AT_ONCE:
-                actions.take_in(asked, now=now)
-            messages.success(request, _("Approved. The women are taken in now."))
-        else:
-            messages.info(request, _("This is settled already, or older than a day."))
-    except actions.Refused as refused:
-        messages.warning(request, str(refused))
+    if request.method == "GET":
+        messages.info(request, SETTLED)
+        return redirect("members:role_changes")
+    settle(request, _approve, asked, done=_("Approved. The women are taken in now."))
     return redirect("members:role_changes")
+
+
+def _approve(asked: Import, *, by: Member, now: datetime) -> bool:
+    approved = actions.approve_import(asked, by=by, now=now)
+    if approved:
+        actions.take_in(asked, now=now)
+    return approved
 
 
 @require_POST
 @decider_required
 def refuse_import(request, pk):
     asked = get_object_or_404(Import, pk=pk)
-    if actions.refuse_import(asked, by=request.user, now=timezone.now()):
-        messages.success(request, _("Nobody of the list is taken in. Nothing of it is kept."))
+    done = _("Nobody of the list is taken in. Nothing of it is kept.")
+    settle(request, actions.refuse_import, asked, done=done)
     return redirect("members:role_changes")
 
 

@@ -10,6 +10,7 @@ from members import actions, queries
 from members.access import role_changer_required, step_up_required
 from members.forms import WhyForm
 from members.models import Removal
+from members.views.settling import SETTLED, settle
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,16 +37,17 @@ def remove(request, pk):
 def removal(request, pk):
     """Look at it once more, then approve it."""
     asked = get_object_or_404(Removal.objects.select_related("member", "asked_by"), pk=pk)
-    now = timezone.now()
-    if request.method == "GET" and Removal.objects.open(now).filter(pk=pk).exists():
+    if request.method == "GET" and Removal.objects.open(timezone.now()).filter(pk=pk).exists():
         return render(request, "members/removal.html", {"removal": asked})
-    try:
-        if request.method == "POST" and actions.approve_removal(asked, by=request.user, now=now):
-            messages.success(request, _("Her membership has ended. Her details are erased here."))
-        else:
-            messages.info(request, _("This is settled already, or older than a day."))
-    except actions.Refused as refused:
-        messages.warning(request, str(refused))
+    if request.method == "GET":
+        messages.info(request, SETTLED)
+        return redirect("members:role_changes")
+    settle(
+        request,
+        actions.approve_removal,
+        asked,
+        done=_("Her membership has ended. Her details are erased here."),
+    )
     return redirect("members:role_changes")
 
 
@@ -53,9 +55,5 @@ def removal(request, pk):
 @role_changer_required
 def withdraw_removal(request, pk):
     asked = get_object_or_404(Removal, pk=pk)
-    try:
-        if actions.withdraw_removal(asked, by=request.user, now=timezone.now()):
-            messages.success(request, _("Taken back. She stays."))
-    except actions.Refused as refused:
-        messages.warning(request, str(refused))
+    settle(request, actions.withdraw_removal, asked, done=_("Taken back. She stays."))
     return redirect("members:role_changes")

@@ -18,6 +18,7 @@ from members.access import (
 )
 from members.forms import RoleChangeForm
 from members.models import Role, RoleChange
+from members.views.settling import settle
 
 MOST_FOUND = 20
 
@@ -89,13 +90,7 @@ def role_changes(request):
 @step_up_required
 def approve_role(request, pk):
     change = get_object_or_404(RoleChange, pk=pk)
-    try:
-        if actions.approve(change, by=request.user, now=timezone.now()):
-            messages.success(request, _("Approved. It holds from her next page on."))
-        else:
-            messages.info(request, _("This is settled already, or older than a day."))
-    except actions.Refused as refused:
-        messages.warning(request, str(refused))
+    settle(request, actions.approve, change, done=_("Approved. It holds from her next page on."))
     return redirect("members:role_changes")
 
 
@@ -103,9 +98,5 @@ def approve_role(request, pk):
 @role_changer_required
 def withdraw_role(request, pk):
     change = get_object_or_404(RoleChange, pk=pk)
-    try:
-        if actions.withdraw_change(change, by=request.user, now=timezone.now()):
-            messages.success(request, _("Taken back."))
-    except actions.Refused as refused:
-        messages.warning(request, str(refused))
+    settle(request, actions.withdraw_change, change, done=_("Taken back."))
     return redirect("members:role_changes")

@@ -10,6 +10,7 @@ from members import actions, queries
 from members.access import suspender_required
 from members.forms import WhyForm
 from members.models import Suspension
+from members.views.settling import settle
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,13 +34,10 @@ def suspend(request, pk):
 @suspender_required
 def lift(request, pk):
     suspension = get_object_or_404(Suspension, pk=pk)
-    try:
-        if actions.lift(suspension, by=request.user, now=timezone.now()):
-            messages.success(
-                request, _("The suspension has ended. She can log in again; a card must be made anew.")
-            )
-        else:
-            messages.info(request, _("This is settled already."))
-    except actions.Refused as refused:
-        messages.warning(request, str(refused))
+    settle(
+        request,
+        actions.lift,
+        suspension,
+        done=_("The suspension has ended. She can log in again; a card must be made anew."),
+    )
     return redirect("members:role_changes")

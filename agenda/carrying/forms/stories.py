@@ -3,12 +3,11 @@
 from typing import cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from agenda.models import Story, StoryAsk, Use
 from coalition.web.forms import SentOnceForm, WordsField
-from members.models import Member
+from members.forms.number import MemberField
 
 LONGEST = 6000
 
@@ -52,17 +51,11 @@ class NewStoryForm(StoryForm, SentOnceForm):
 class StoryForHerForm(NewStoryForm):
     """A woman she trusts writes it down with her."""
 
-    number = WordsField(label=_("Her member number"), max_length=10)
+    number = MemberField()
     said_yes = forms.BooleanField(
         label=_("These are her words. I read them and what could happen to her, and she said yes aloud.")
     )
     field_order = ["number", "kept", "text", "uses", "said_yes", "key"]
-
-    def clean_number(self) -> Member:
-        member = Member.objects.active().filter(number__iexact=self.cleaned_data["number"]).first()
-        if member is None:
-            raise ValidationError(_("No member has this number."))
-        return member
 
     def clean(self):
         given = super().clean()

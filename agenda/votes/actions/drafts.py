@@ -72,7 +72,7 @@ def stand_down(ballot: SecretBallot, *, member: Member, now: datetime) -> None:
 @transaction.atomic
 def propose_woman(ballot: SecretBallot, *, number: str) -> None:
     """Ask a woman whether she stands; she is on the list only once she has said yes herself."""
-    woman = Member.objects.active().full().with_number(number).first()
+    woman = Member.objects.active().full().with_typed_number(number).first()
     if woman is None:
         raise Refused(_("There is no full member with this number."))
     _option_of(_held_draft(ballot, election=True), woman)

@@ -23,7 +23,7 @@ def hand_out(ballot: SecretBallot, *, number: str, now: datetime) -> None:
     held = _held(ballot)
     if not held.takes_votes(now):
         raise Refused(_("The time is over. No more papers are handed out."))
-    woman = Member.objects.with_number(number).first()
+    woman = Member.objects.with_typed_number(number).first()
     if not RollEntry.objects.filter(ballot=held, member=woman).exclude(member=None).update(on_paper=True):
         raise Refused(_("Nobody with this number may vote here."))
     held.readings.all().delete()
@@ -33,7 +33,7 @@ def hand_out(ballot: SecretBallot, *, number: str, now: datetime) -> None:
 def take_back_paper(ballot: SecretBallot, *, number: str, now: datetime) -> None:
     """She gave the paper back unused; what she sent by phone counts again."""
     held = _held(ballot)
-    woman = Member.objects.with_number(number).first()
+    woman = Member.objects.with_typed_number(number).first()
     if woman:
         RollEntry.objects.filter(ballot=held, member=woman).update(on_paper=False)
         held.readings.all().delete()

@@ -155,6 +155,3 @@ class NumberForm(forms.Form):
         max_length=10,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-
-    def clean_number(self):
-        return self.cleaned_data["number"].strip().upper()

@@ -14,6 +14,7 @@ from agenda.votes.forms import ChangeForm
 from agenda.votes.views import found
 from members.access import ballot_opener_required, step_up_required
 from members.actions.approval import Refused
+from members.views.settling import settle
 
 Deed = BallotChange.Deed
 
@@ -51,13 +52,7 @@ def _deeds(ballot) -> list[str]:
 @step_up_required
 def approve_two(request, pk):
     change = get_object_or_404(BallotChange.objects.select_related("ballot"), pk=pk)
-    try:
-        if actions.approve(change, by=request.user, now=timezone.now()):
-            messages.success(request, _("Approved and done."))
-        else:
-            messages.info(request, _("This is settled already, or older than a day."))
-    except Refused as refused:
-        messages.warning(request, str(refused))
+    settle(request, actions.approve, change, done=_("Approved and done."))
     return redirect("agenda:vote", pk=change.ballot_id)
 
 
@@ -65,11 +60,7 @@ def approve_two(request, pk):
 @ballot_opener_required
 def withdraw_two(request, pk):
     change = get_object_or_404(BallotChange, pk=pk)
-    try:
-        if actions.withdraw(change, by=request.user, now=timezone.now()):
-            messages.success(request, _("Taken back."))
-    except Refused as refused:
-        messages.warning(request, str(refused))
+    settle(request, actions.withdraw, change, done=_("Taken back."))
     return redirect("agenda:vote", pk=change.ballot_id)
 
 
