@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from agenda.models import Brief, Issue, Item, Petition, SpeakerYes, Stakeholder, Strategy
 from members.models import Member
@@ -28,10 +28,14 @@ def published_items() -> QuerySet[Item]:
 
 
 def carried_issues() -> tuple[list[Item], list[Item]]:
-    """What the newest agenda carries, in its order, and what only older ones did; each issue once."""
+    """What the newest agenda carries, in its order, and what only older ones did; each issue once.
+
+    Each issue has its ``draft_briefs``, which only planners are shown.
+    """
     newest, older, seen = [], [], set()
     version = None
-    for item in published_items().prefetch_related("issue__strategies"):
+    drafts = Prefetch("issue__briefs", Brief.objects.drafts(), to_attr="draft_briefs")
+    for item in published_items().prefetch_related("issue__strategies", drafts):
         version = version or item.agenda.version
         if item.issue_id not in seen:
             seen.add(item.issue_id)

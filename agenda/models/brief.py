@@ -50,6 +50,10 @@ class BriefQuerySet(models.QuerySet):
     def drafts(self):
         return self.filter(final_at=None)
 
+    def readable_by(self, member):
+        """She may be the second reader: somebody else wrote last."""
+        return self.exclude(written_by=member)
+
     def final(self):
         return self.exclude(final_at=None)
 

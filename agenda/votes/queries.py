@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -66,6 +67,12 @@ def waits_for_her_vote(member: Member, *, now: datetime) -> int:
 def asked_of_two(member: Member, *, now: datetime) -> int:
     """What others asked about votes and she could approve."""
     return BallotChange.objects.open(now).approvable_by(member).count()
+
+
+def boxes_to_read(member: Member) -> int:
+    """Open votes whose papers another woman has read, and nobody a second time."""
+    read = SecretBallot.objects.open().annotate(read=Count("readings")).filter(read=1)
+    return read.exclude(readings__by=member).count()
 
 
 def open_changes(ballot: SecretBallot, now: datetime):

@@ -13,6 +13,7 @@ from actionplan import queries as actionplan
 from actionplan.models import Task
 from agenda import rounds
 from agenda.carrying import stories
+from agenda.models import Brief, PublicPage
 from agenda.versions import waits_for_her_yes
 from agenda.votes import queries as votes
 from coalition.meetings import queries as meetings
@@ -129,6 +130,32 @@ LINES = (
         "members:role_changes",
         access.may_change_roles,
         members.waiting_for,
+    ),
+    _Line(
+        "send",
+        _("The page for everybody needs a second person."),
+        _("Nobody outside sees it before."),
+        "agenda:public",
+        access.may_change_roles,
+        lambda her, now: PublicPage.objects.open(now).approvable_by(her).count(),
+    ),
+    _Line(
+        "agenda",
+        ngettext_lazy(
+            "%(number)s brief needs a second reader.", "%(number)s briefs need a second reader.", "number"
+        ),
+        _("It goes to no office before."),
+        "agenda:strategies",
+        access.may_plan,
+        lambda her, now: Brief.objects.drafts().readable_by(her).count(),
+    ),
+    _Line(
+        "lock",
+        _("Papers of a vote need a second reader."),
+        "",
+        "agenda:vote_list",
+        access.may_plan,
+        lambda her, now: votes.boxes_to_read(her),
     ),
     _Line(
         "down",

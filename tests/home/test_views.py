@@ -91,7 +91,7 @@ def test_what_waits_costs_the_same_for_one_thing_and_for_many(client, django_ass
         members.ask(make_member(), **give_role, by=make_member("co_lead"), now=timezone.now())
     client.force_login(admin)
     client.get("/home/")
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(34):
         page = client.get("/home/").content.decode()
     words = (
         ("woman asks to join.", "thing needs a second person.") if count == 1 else ("20 women", "20 things")
