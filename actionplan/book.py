@@ -1,23 +1,40 @@
-"""The decision book: what the coalition decided, in meetings and by secret vote, and what followed from it."""
+"""The decision book: what the coalition decided, in meetings and by secret vote, and what followed from it.
+
+A block or an objection stands in it by the harm that it named, in the room's words; who named it is written nowhere.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actionplan.models import Action, Task
-from agenda import ways
-from agenda.models import CharterText, Decision, Item, SecretBallot
+from agenda import versions, ways
+from agenda.models import Attempt, CharterText, Decision, Issue, Item, SecretBallot
 from agenda.votes import queries as votes
 
 Vote = SecretBallot
 
 
+class Try(NamedTuple):
+    """One try: what was counted, the harm that a block named, and what was changed in the text because of it."""
+
+    said: str
+    harm: str
+    change: str
+    pieces: list[versions.Piece]
+
+
 @dataclass
 class Entry:
-    """One decision as it is read; ``decision`` or ``ballot`` leads to where it was made."""
+    """One decision as it is read; ``decision`` or ``ballot`` leads to where it was made.
+
+    ``issues`` are those it is about whose thread all may read; ``then`` is what the room decided after it, where two
+    tries of consensus had not carried it.
+    """
 
     at: datetime
     text: str
@@ -27,11 +44,19 @@ class Entry:
     counts: list[str]
     concerns: list[str]
     review_on: date | None
+    tries: list[Try] = field(default_factory=list)
     decision: Decision | None = None
+    then: Decision | None = None
     ballot: SecretBallot | None = None
     agenda: int | None = None
     texts: list[CharterText] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    @property
+    def place(self) -> str:
+        """Where it stands on the page of the book."""
+        return f"d{self.decision.pk}" if self.decision else f"v{self.ballot.pk}" if self.ballot else ""
 
     @property
     def on(self) -> date:
@@ -45,6 +70,7 @@ def entries(*, year: int | None = None, words: str = "") -> list[Entry]:
     ]
     held = [entry for entry in found if year in (None, entry.on.year)]
     _tell_texts(held)
+    _tell_issues(held)
     return sorted(held, key=lambda entry: entry.at, reverse=True)
 
 
@@ -57,9 +83,10 @@ def years() -> list[int]:
 
 def _decisions(words: str):
     tasks = Prefetch("tasks", Task.objects.order_by("pk"))
-    items = Item.objects.kept().prefetch_related(Prefetch("actions", Action.objects.prefetch_related(tasks)))
+    items = Item.objects.kept().select_related("issue")
+    items = items.prefetch_related(Prefetch("actions", Action.objects.prefetch_related(tasks)))
     decisions = Decision.objects.exclude(decided_at=None).filter(text__icontains=words)
-    return decisions.select_related("meeting", "agenda").prefetch_related(
+    return decisions.select_related("meeting", "agenda", "issue", "came_after").prefetch_related(
         "attempts", "concerns", Prefetch("agenda__items", items)
     )
 
@@ -72,19 +99,39 @@ def _ballots(words: str):
 def _of_decision(decision: Decision) -> Entry:
     agenda = getattr(decision, "agenda", None)
     items = agenda.items.all() if agenda else []
+    issues = [item.issue for item in items] + ([decision.issue] if decision.issue else [])
+    tries = _tries(decision)
+    then = getattr(decision, "came_after", None)
     return Entry(
         at=decision.decided_at,
         text=decision.text,
         how=ways.how(decision),
         outcome=decision.get_outcome_display(),
         is_adopted=decision.outcome == Decision.Outcome.ADOPTED,
-        counts=[attempt.said for attempt in decision.attempts.all()],
+        counts=[one.said for one in tries],
+        tries=tries,
         concerns=[concern.text for concern in decision.concerns.all()],
         review_on=decision.review_on,
         decision=decision,
+        then=then if then and then.decided_at else None,
         agenda=agenda.version if agenda else None,
         actions=[action for item in items for action in item.actions.all()],
+        issues=issues,
     )
+
+
+def _tries(decision: Decision) -> list[Try]:
+    attempts: list[Attempt] = list(decision.attempts.all())
+    texts = [attempt.text for attempt in attempts[1:]] + [decision.text]
+    return [
+        Try(
+            attempt.said,
+            attempt.harm_named,
+            attempt.change,
+            versions.compare(attempt.text, after) if attempt.text != after else [],
+        )
+        for attempt, after in zip(attempts, texts, strict=True)
+    ]
 
 
 def _of_ballot(ballot: SecretBallot) -> Entry:
@@ -129,3 +176,11 @@ def _tell_texts(held: list[Entry]) -> None:
     by_decision = {entry.decision.pk: entry for entry in held if entry.decision}
     for text in CharterText.objects.adopted().filter(decision__in=by_decision):
         by_decision[text.decision_id].texts.append(text)
+
+
+def _tell_issues(held: list[Entry]) -> None:
+    """Only those whose thread all members may read; one query."""
+    named = {issue.pk for entry in held for issue in entry.issues}
+    told = set(Issue.objects.told().filter(pk__in=named).values_list("pk", flat=True)) if named else set()
+    for entry in held:
+        entry.issues = [issue for issue in entry.issues if issue.pk in told]

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from actionplan.models import Action, Task
 from agenda import history, tally
-from agenda.models import CharterText, Issue, Item, Round, Tally
+from agenda.models import CharterText, Decision, Issue, Item, Round, Tally
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ def behind(issue: Issue) -> dict:
         "history": history.of_issue(issue),
         "weighed": _weighed(issue),
         "places": list(_places(issue)),
+        "decisions": list(_decisions(issue)),
     }
 
 
@@ -81,3 +82,9 @@ def _places(issue: Issue):
         .prefetch_related("agenda__decision__attempts")
         .order_by("agenda__version")
     )
+
+
+def _decisions(issue: Issue):
+    """What rooms decided about it alone, the oldest first; what adopted an agenda stands with its places."""
+    about = Q(issue=issue) | Q(issue__merged_into=issue)
+    return Decision.objects.exclude(decided_at=None).filter(about).order_by("decided_at", "pk")

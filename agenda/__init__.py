@@ -38,8 +38,9 @@ Rooms of this house
     caution.py           what those who run a rating should know before it is counted
     pictures.py          a picture for each number of an issue
     carrying/            how issues are carried, strategies to stories: its package is their map
-    ways.py              the ways in which a room decides: rule, hand signs, what the host reads aloud
-    quorum.py            whether enough women are here to decide, of all or of the committee
+    ways.py              the ways in which a room decides: rule, hand signs, what the host reads aloud, and what the
+                         charter says comes after two tries
+    quorum.py            whether enough women are here to decide, of all (as the charter says) or of the committee
     roleplays.py         reads data/roleplays.yaml, the scenes to practise with
     votes/               secret votes, from the draft to the result: its package is their map
     versions.py          the charter as versions: what held when, what changed, who said yes to it

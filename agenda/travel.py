@@ -10,7 +10,7 @@ from coalition.meetings.travel.table import DayCarrier, Rows, Taking, not_ours
 
 SEATS = "a seat; forgotten when the step was saved"
 OUTWARD = "made for an office or the public between meetings, at home"
-OF_A_TEXT = ("kind", "text", "in_other", "outcome", "adopted_on", "how")
+OF_A_TEXT = ("kind", "text", "in_other", "outcome", "adopted_on", "how", "shape")
 
 
 class OfAgenda(DayCarrier):
@@ -173,9 +173,10 @@ class OfAgenda(DayCarrier):
         """What holds at home holds on the laptop, instead of what an earlier journey brought."""
         CharterText.objects.adopted().filter(meeting=None).update(replaced_at=now)
         fields = {name: CharterText._meta.get_field(name) for name in OF_A_TEXT}
+        lines = [{"shape": {}} | line for line in told["charter"]]  # an older file says nothing of it
         texts = [
             CharterText(**{name: read(field, line.get(name)) for name, field in fields.items()})
-            for line in told["charter"]
+            for line in lines
         ]
         for text in texts:  # it comes from a session at home, which is not here
             text.how = text.how or gettext("In an earlier meeting")

@@ -4,6 +4,7 @@ The rows tell it (CharterText, and members' JoinText for who may join); nothing 
 ground rules) a version is what stood at the end of a day on which something of it changed.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,7 +16,8 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agenda.models import CharterText, Promise
+from agenda import quorum
+from agenda.models import CharterText, Decision, Promise
 from members.models import JoinText, Member
 
 Kind = CharterText.Kind
@@ -67,15 +69,13 @@ class Version:
 
     @property
     def shape(self) -> dict:
-        """Which kind of coalition, where these words say who we are; empty where nobody chose."""
+        """What these words settle beside themselves (CharterText); empty where nobody chose."""
         return getattr(self.rows[0], "shape", {}) if self.rows else {}
 
     @property
     def shape_words(self) -> str:
         """The same in the reader's language."""
-        chosen, on = self.shape.get("form"), self.shape.get("types", [])
-        said = [str(form.label) for form in CharterText.Form if form == chosen]
-        return ", ".join(said + [str(basis.label) for basis in CharterText.Basis if basis in on])
+        return shape_words(self.shape)
 
     @property
     def lines(self) -> list["Line"]:
@@ -83,14 +83,26 @@ class Version:
 
     @property
     def mark(self) -> str:
-        """Of the words that hold; a translation that is added changes nothing."""
-        return sha256(self.text.encode()).hexdigest()[:32]
+        """Of the words that hold and what they settle; a translation that is added changes nothing."""
+        settled = json.dumps(self.shape, sort_keys=True) if self.shape else ""
+        return sha256((self.text + settled).encode()).hexdigest()[:32]
 
     @property
     def sources(self) -> list:
         """The rows that tell how it was adopted, one for each way."""
         new = [row for row in self.rows if getattr(row, "adopted_on", None) == self.since]
         return list({(row.meeting_id, row.how, row.decision_id): row for row in new}.values())
+
+
+def shape_words(shape: dict) -> str:
+    """What a text of the charter settles beside its words, in the reader's language."""
+    said: list = [form.label for form in CharterText.Form if form == shape.get("form")]
+    said += [basis.label for basis in CharterText.Basis if basis in shape.get("types", [])]
+    said += [fallback.label for fallback in Decision.Fallback if fallback == shape.get("fallback")]
+    if "share" in shape or "chapters" in shape:
+        said.append(quorum.of_shape(shape))
+    words = ", ".join(map(str, said))
+    return words[:1].upper() + words[1:]
 
 
 @dataclass

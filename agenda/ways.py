@@ -1,7 +1,8 @@
 """The ways in which a room decides: the rule in one sentence, the hand signs, and what the host reads aloud.
 
-Consensus and consent have two tries, then the matter is parked; after two tries of consensus the room may vote by two
-thirds. Ties are not adopted. Never decided by vote: safety, a member's story, removing a member who is not there.
+Consensus and consent have two tries, then the matter is parked. What the room may do after two tries of consensus the
+charter says (CharterText.shape of how we decide); where it says nothing, vote by two thirds. Ties are not adopted.
+Never decided by vote: safety, a member's story, removing a member who is not there.
 """
 
 from typing import Any, NamedTuple
@@ -9,9 +10,10 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from agenda.models import Attempt, Decision, Position
+from agenda.models import Attempt, CharterText, Decision, Position
 
 Choice, Way, Outcome = Position.Choice, Decision.Way, Attempt.Outcome
+Fallback = Decision.Fallback
 TRIES = 2
 
 
@@ -32,6 +34,14 @@ class Script(NamedTuple):
     again: tuple = ()
 
 
+class After(NamedTuple):
+    """The ``way`` that is open to the room after two tries, what the host asks, and what stands on her button."""
+
+    way: Decision.Way
+    question: Any
+    button: Any
+
+
 class Rules(NamedTuple):
     title: Any
     rule: Any
@@ -43,12 +53,26 @@ class Rules(NamedTuple):
 _THUMB, _FLAT, _CROSSED = _("Thumb up"), _("Flat hand"), _("Crossed arms")
 _TWICE = _("I read the proposal twice. Is it clear? Ask now.")
 _OUT = _("If it is about you yourself, your family or your money, step out. You need not say why.")
-CONSENSUS = Rules(
-    Way.CONSENSUS.label,
-    _(
+_RULE_OF_CONSENSUS = {
+    Fallback.PARKED: _(
+        "Adopted when nobody blocks and more than half of the full members here agree. Two tries; then it is parked."
+    ),
+    Fallback.CONSENT: _(
+        "Adopted when nobody blocks and more than half of the full members here agree. "
+        "Two tries; then it is parked, or the room asks who objects."
+    ),
+    Fallback.TWO_THIRDS: _(
         "Adopted when nobody blocks and more than half of the full members here agree. "
         "Two tries; then it is parked, or the room votes by two thirds."
     ),
+    Fallback.MAJORITY: _(
+        "Adopted when nobody blocks and more than half of the full members here agree. "
+        "Two tries; then it is parked, or the room votes by more than half."
+    ),
+}
+CONSENSUS = Rules(
+    Way.CONSENSUS.label,
+    _RULE_OF_CONSENSUS[Fallback.TWO_THIRDS],
     (
         Sign(Choice.AGREE, "thumb-up", _THUMB, _("I agree")),
         Sign(Choice.STAND_ASIDE, "flat-hand", _FLAT, _("I stand aside: not for me, but I do not stop it")),
@@ -118,12 +142,40 @@ RULES = {
     Way.TWO_THIRDS: TWO_THIRDS,
 }
 
+#: Nothing comes after two tries where the charter says that it stays parked.
+AFTER = {
+    Fallback.CONSENT: After(Way.CONSENT, _("Leave it parked, or ask who objects?"), _("Ask who objects")),
+    Fallback.TWO_THIRDS: After(
+        Way.TWO_THIRDS, _("Leave it parked, or vote by two thirds?"), _("Vote by two thirds")
+    ),
+    Fallback.MAJORITY: After(
+        Way.MAJORITY, _("Leave it parked, or vote by more than half?"), _("Vote by more than half")
+    ),
+}
+
 #: The sheet for what is not consensus.
 ON_PAPER = {"consent": CONSENT, "votes": (MAJORITY, TWO_THIRDS)}
 
 
 def of(decision: Decision) -> Rules:
-    return RULES[Way(decision.way)]
+    way = Way(decision.way)
+    return consensus(decision.fallback) if way == Way.CONSENSUS else RULES[way]
+
+
+def consensus(fallback: str) -> Rules:
+    """The rules of consensus, with what comes after two tries."""
+    return CONSENSUS._replace(rule=_RULE_OF_CONSENSUS[Fallback(fallback)])
+
+
+def fallback() -> str:
+    """What the charter says now of what comes after two tries; one query."""
+    held = CharterText.objects.adopted().of_kind(CharterText.Kind.DECISION_RULES).first()
+    return (held.shape if held else {}).get("fallback", Fallback.TWO_THIRDS)
+
+
+def all_today() -> list[Rules]:
+    """Every way, as the charter has it now."""
+    return [consensus(fallback()), *(rules for way, rules in RULES.items() if way != Way.CONSENSUS)]
 
 
 def outcome_of(way: str, *, number: int, counts: dict[str, int]) -> str:
@@ -151,7 +203,11 @@ def with_silence(decision: Decision, figures: dict[str, int]) -> dict[str, int]:
 def how(decision: Decision) -> str:
     """For the decision book: in which way, and after what."""
     if decision.follows_id:
-        return gettext("By a vote of two thirds, after two tries of consensus, in a meeting")
+        return {
+            Way.CONSENT: gettext("By consent, after two tries of consensus, in a meeting"),
+            Way.MAJORITY: gettext("By a vote of more than half, after two tries of consensus, in a meeting"),
+            Way.TWO_THIRDS: gettext("By a vote of two thirds, after two tries of consensus, in a meeting"),
+        }[Way(decision.way)]
     return {
         Way.CONSENSUS: gettext("By consensus, in a meeting"),
         Way.CONSENT: gettext("By consent, in a meeting"),

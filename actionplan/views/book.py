@@ -41,11 +41,18 @@ def book_table(request):
     """The same as a file; nobody's name in it but of women who were elected."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(
-        [_("Day"), _("Decision"), _("How"), _("Result"), _("Counts"), _("Concerns"), _("Look again on")]
-    )
+    columns = [_("Day"), _("Decision"), _("How"), _("Result"), _("Counts"), _("The harm that was named")]
+    columns += [_("What changed"), _("Concerns"), _("What it is about"), _("Look again on")]
+    writer.writerow(columns)
     for entry in book.entries(**_asked(request)):
-        said = [entry.text, entry.how, entry.outcome, "; ".join(entry.counts), "; ".join(entry.concerns)]
+        lists = [
+            entry.counts,
+            [one.harm for one in entry.tries if one.harm],
+            [one.change for one in entry.tries if one.change],
+            entry.concerns,
+            [issue.name for issue in entry.issues],
+        ]
+        said = [entry.text, entry.how, entry.outcome, *map("; ".join, lists)]
         writer.writerow([entry.on.isoformat(), *map(harmless, said), entry.review_on or ""])
     headers = {"Content-Disposition": 'attachment; filename="table.csv"'}
     return HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)

@@ -20,13 +20,21 @@ Kind = CharterText.Kind
 
 
 def write_text(
-    step: Step, *, kind: str, text: str, draft: CharterText | None = None, by: Member | None, now: datetime
+    step: Step,
+    *,
+    kind: str,
+    text: str,
+    shape: dict | None = None,
+    draft: CharterText | None = None,
+    by: Member | None,
+    now: datetime,
 ) -> CharterText:
     """Write a draft of ``kind``, or write ``draft`` anew."""
+    shape = shape or {}
     if draft is None:
-        return step.meeting.charter_texts.create(kind=kind, text=text)
-    CharterText.objects.drafts().filter(pk=draft.pk).update(text=text)
-    draft.text = text
+        return step.meeting.charter_texts.create(kind=kind, text=text, shape=shape)
+    CharterText.objects.drafts().filter(pk=draft.pk).update(text=text, shape=shape)
+    draft.text, draft.shape = text, shape
     return draft
 
 

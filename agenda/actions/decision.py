@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from agenda import quorum, ways
 from agenda.actions import agenda as agendas
-from agenda.models import Attempt, Concern, Decision, Position
+from agenda.models import Attempt, Concern, Decision, Issue, Position
 from coalition.meetings.actions import Closed, hands
 from coalition.meetings.models import Participant, Step
 from coalition.reminders import actions as reminders
@@ -29,6 +29,7 @@ def propose(
     way: str = Decision.Way.CONSENSUS,
     fits_a_vote: bool = False,
     follows: Decision | None = None,
+    issue: Issue | None = None,
     by: Member,
     now,
 ) -> str:
@@ -45,35 +46,44 @@ def propose(
                 quorum_met=met,
                 way=way,
                 fits_a_vote=fits_a_vote,
+                fallback=ways.fallback(),
                 follows=follows,
+                issue=issue,
             )
-    except IntegrityError:  # one open decision in a step, one vote after a decision
+    except IntegrityError:  # one open decision in a step, one that comes after another
         return _("There is a proposal before the room already.")
     return quorum.said(step, is_met=met)
 
 
-def vote_on_it(step: Step, *, decision: Decision, fits_a_vote: bool, by: Member, now) -> str:
-    """Two tries of consensus did not carry it: the room votes on the same words, and two thirds are needed."""
-    if not can_vote_on(decision):
-        return _("Only what two tries of consensus did not carry is voted on, and once.")
+def fall_back(step: Step, *, decision: Decision, fits_a_vote: bool = False, by: Member, now) -> str:
+    """Two tries of consensus did not carry it: the room decides the same words in the way that the charter names."""
+    if not can_fall_back(decision):
+        return _("Only what two tries of consensus did not carry is decided in another way, and once.")
     return propose(
         step,
         text=decision.text,
         present_full=decision.present_full,
         chapters_present=decision.chapters_present,
-        way=Decision.Way.TWO_THIRDS,
+        way=ways.AFTER[ways.Fallback(decision.fallback)].way,
         fits_a_vote=fits_a_vote,
         follows=decision,
+        issue=decision.issue,
         by=by,
         now=now,
     )
 
 
-def can_vote_on(decision: Decision) -> bool:
-    """Parked by the second try of consensus, and not voted on yet."""
+def can_fall_back(decision: Decision) -> bool:
+    """Parked by the second try of consensus, not decided in another way yet, and the charter names one."""
+    goes_on = is_tried_out(decision) and decision.fallback in ways.AFTER
+    return goes_on and not hasattr(decision, "came_after")
+
+
+def is_tried_out(decision: Decision) -> bool:
+    """Parked by the second try of consensus."""
     last = decision.last_attempt
     tried = decision.way == Decision.Way.CONSENSUS and last is not None and last.number == ways.TRIES
-    return tried and decision.outcome == Decision.Outcome.PARKED and not hasattr(decision, "vote_after")
+    return tried and decision.outcome == Decision.Outcome.PARKED
 
 
 def set_presence(
@@ -181,7 +191,7 @@ def count_again(step: Step, *, decision: Decision, by: Member, now) -> str:
     last = decision.attempts.last() if decision else None
     if last is None or last.change:
         return _("There is no count to take back.")
-    went_on = agendas.is_published_by(decision) or hasattr(decision, "vote_after")
+    went_on = agendas.is_published_by(decision) or hasattr(decision, "came_after")
     if went_on or step.decisions.open().exclude(pk=decision.pk).exists():
         return _("The room has gone on from this decision, so it stays.")
     if decision.outcome in ("", last.outcome):

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from agenda.forms.charter_shape import fields_for
 from agenda.models import CharterText, Decision, Promise
 from agenda.models.charter import LONGEST
 from agenda.versions import Section
@@ -17,19 +18,6 @@ from members.forms.number import MemberField
 class DecisionField(forms.ModelChoiceField):
     def label_from_instance(self, decision):
         return f"{timezone.localdate(decision.decided_at)} · {decision.text[:80]}"
-
-
-FORMS = [
-    (CharterText.Form.NETWORK, _("Network: we exchange news, and each decides for herself")),
-    (CharterText.Form.PLATFORM, _("Platform: one place and one voice that we share")),
-    (CharterText.Form.ALLIANCE, _("Alliance: groups that walk together for one purpose")),
-    (CharterText.Form.COALITION, _("Coalition: a common goal, roles, and decisions that we take together")),
-]
-TYPES = [
-    (CharterText.Basis.ISSUE, _("An issue: a problem that all of us have")),
-    (CharterText.Basis.IDENTITY, _("Who we are: what we have lived through")),
-    (CharterText.Basis.GOAL, _("A goal: one change by a certain day")),
-]
 
 
 class CharterForm(forms.Form):
@@ -67,29 +55,12 @@ class CharterForm(forms.Form):
         self.fields["in_other"].label = _("The same in %(language)s") % {"language": other}
         if section.is_list:
             self.fields["text"].help_text = self._about_lines() % {"language": first}
-        if section.kind == CharterText.Kind.FORM:
-            self._ask_shape(held.shape if held else {})
+        self.asked = fields_for(section.kind, held.shape if held else {})
+        self.fields |= self.asked
+        self.order_fields([*self.asked])
         latest = Decision.objects.adopted().order_by("-decided_at").values("pk")[:50]
         decisions = Decision.objects.filter(pk__in=latest).order_by("-decided_at")
         cast("DecisionField", self.fields["decision"]).queryset = decisions
-
-    def _ask_shape(self, held: dict) -> None:
-        """Which kind of coalition, each kind with what it means."""
-        self.fields["form"] = forms.ChoiceField(
-            label=_("Which kind are we?"),
-            choices=FORMS,
-            initial=held.get("form"),
-            widget=forms.RadioSelect,
-            required=False,
-        )
-        self.fields["types"] = forms.MultipleChoiceField(
-            label=_("What holds us together?"),
-            choices=TYPES,
-            initial=held.get("types"),
-            widget=forms.CheckboxSelectMultiple,
-            required=False,
-        )
-        self.order_fields(["form", "types"])
 
     def _about_lines(self):
         if self.section.kind == CharterText.Kind.OBJECTIVE:
@@ -103,7 +74,7 @@ class CharterForm(forms.Form):
         if self.section.is_list:
             given["text"], given["in_other"] = map(_lines, (given["text"], given["in_other"]))
             self._check_lines(given)
-        asked = {name: given.pop(name, None) for name in ("form", "types")}
+        asked = {name: given.pop(name, None) for name in self.asked}
         shape = given["shape"] = {name: chosen for name, chosen in asked.items() if chosen}
         held = self.held
         is_new = not held or (held.text, held.shape) != (given["text"], shape)

@@ -1,11 +1,27 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from agenda.models.decision import Decision
 from coalition.meetings.models import Meeting, Participant
 from coalition.meetings.models.hands import LONGEST_NAME, witnessed_by_another
 from members.models import Member
 
 LONGEST = 4000
+MOST_CHAPTERS = 30
+
+
+def settles_what_is_known(shape: object) -> None:
+    """Refuses a ``shape`` that says anything but what CharterText describes: it may come in a file."""
+    known = {
+        "form": lambda said: said in CharterText.Form.values,
+        "types": lambda said: isinstance(said, list) and set(map(str, said)) <= set(CharterText.Basis.values),
+        "fallback": lambda said: said in Decision.Fallback.values,
+        "share": lambda said: said in CharterText.Share.values,
+        "chapters": lambda said: type(said) is int and 1 <= said <= MOST_CHAPTERS,
+    }
+    if not isinstance(shape, dict) or not all(name in known and known[name](shape[name]) for name in shape):
+        raise ValidationError(_("This is nothing that a text of the charter settles."))
 
 
 class CharterQuerySet(models.QuerySet):
@@ -36,8 +52,9 @@ class CharterText(models.Model):
     replaced; objectives and ground rules are lists. ``text`` is in the coalition's first language, and holds;
     ``in_other`` says the same in the other one, where the coalition wrote both. What was not adopted in a session here
     says ``how`` it was, and who noted it. An objective may be made from an ``issue``. Hands for a rule were
-    ``counted_by`` one woman and ``witnessed_by`` another. ``shape`` is for who we are: {"form": a Form,
-    "types": [each Basis]}.
+    ``counted_by`` one woman and ``witnessed_by`` another. ``shape`` is what a text settles beside its words: who we are
+    {"form": a Form, "types": [each Basis]}, how we decide {"fallback": a Decision.Fallback}, the quorum {"share": a
+    Share, "chapters": the least number of them}.
     """
 
     class Kind(models.TextChoices):
@@ -66,6 +83,12 @@ class CharterText(models.Model):
         IDENTITY = "identity", _("built on who we are")
         GOAL = "goal", _("built on a goal")
 
+    class Share(models.TextChoices):
+        THIRD = "third", _("at least a third")
+        HALF = "half", _("at least half")
+        MORE_THAN_HALF = "more", _("more than half")
+        TWO_THIRDS = "two_thirds", _("at least two thirds")
+
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, related_name="charter_texts")
     kind = models.CharField(max_length=16, choices=Kind)
     text = models.CharField(_("Text"), max_length=LONGEST)
@@ -79,7 +102,7 @@ class CharterText(models.Model):
     adopted_on = models.DateField(null=True)
     replaced_at = models.DateTimeField(null=True)
     how = models.CharField(max_length=160, blank=True)
-    shape = models.JSONField(default=dict)
+    shape = models.JSONField(default=dict, validators=[settles_what_is_known])
     decision = models.ForeignKey("agenda.Decision", on_delete=models.PROTECT, null=True, related_name="+")
     noted_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
 
@@ -112,6 +135,11 @@ class CharterText(models.Model):
 
     def __str__(self):
         return self.text
+
+    @property
+    def after_two_tries(self) -> str:
+        """What it settles of that, in the reader's language; empty where it settles nothing."""
+        return str(dict(Decision.Fallback.choices).get(self.shape.get("fallback"), ""))
 
     @property
     def agreed(self) -> int:

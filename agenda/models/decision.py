@@ -22,8 +22,10 @@ class DecisionQuerySet(models.QuerySet):
 class Decision(models.Model):
     """One proposal put to a room, and the ``way`` in which the room decides it (agenda/ways.py).
 
-    ``fits_a_vote``: before a vote the host said that it is none of what is never decided by vote. ``follows`` is the
-    proposal that two tries of consensus could not carry, and that the room now votes on.
+    ``fits_a_vote``: before a vote the host said that it is none of what is never decided by vote. ``fallback`` is what
+    the charter said, when it was proposed, of what comes after two tries of consensus. ``follows`` is the proposal that
+    those could not carry, and that the room now decides in that way. ``issue`` is what it is about, where it is about
+    one.
     ``quorum_met`` was worked out when presence was counted. ``taps_end_at`` is set when phones have been stopped for
     the present try; the host then confirms what the room counted aloud, and only that is kept.
     """
@@ -40,13 +42,27 @@ class Decision(models.Model):
         MAJORITY = "majority", _("Vote: more than half")
         TWO_THIRDS = "two_thirds", _("Vote: two thirds")
 
+    class Fallback(models.TextChoices):
+        PARKED = "parked", _("After two tries it stays parked")
+        CONSENT = "consent", _("After two tries the room asks who objects (consent)")
+        TWO_THIRDS = "two_thirds", _("After two tries the room may vote: two thirds")
+        MAJORITY = "majority", _("After two tries the room may vote: more than half")
+
     VOTES = (Way.MAJORITY, Way.TWO_THIRDS)
 
     step = models.ForeignKey(Step, on_delete=models.PROTECT, related_name="decisions")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
     way = models.CharField(_("How do we decide it?"), max_length=10, choices=Way, default=Way.CONSENSUS)
     fits_a_vote = models.BooleanField(default=False)
-    follows = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="vote_after")
+    fallback = models.CharField(max_length=10, choices=Fallback, default=Fallback.TWO_THIRDS)
+    follows = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="came_after")
+    issue = models.ForeignKey(
+        "agenda.Issue",
+        verbose_name=_("Which issue is it about?"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="decisions",
+    )
     text = models.CharField(_("The proposal, in one sentence"), max_length=500)
     present_full = models.PositiveSmallIntegerField(_("Full members here"))
     chapters_present = models.PositiveSmallIntegerField(_("Chapters here"))
@@ -78,8 +94,8 @@ class Decision(models.Model):
                 name="agenda_a_vote_is_on_nothing_that_is_never_voted_on",
             ),
             models.CheckConstraint(
-                condition=Q(follows=None) | Q(way="two_thirds"),
-                name="agenda_what_consensus_could_not_carry_takes_two_thirds",
+                condition=Q(follows=None) | ~Q(way="consensus"),
+                name="agenda_what_consensus_could_not_carry_is_decided_otherwise",
             ),
             models.CheckConstraint(
                 condition=~Q(outcome="refused") | Q(way__in=["majority", "two_thirds"]),

@@ -1,5 +1,4 @@
 from django import forms
-from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -7,7 +6,7 @@ from agenda.actions import cards, charter, sayings
 from agenda.models import CharterText, Issue
 from agenda.steps.between import TakeUpForm, waiting_outside
 from agenda.steps.tray import ON_THE_WALL, Tray
-from agenda.steps.words import GONE, HostForm, ParkForm, parking_lot
+from agenda.steps.words import GONE, HostForm, ParkForm, issues_for, parking_lot
 from coalition.meetings.steps import Deed
 from coalition.meetings.steps.base import Line
 from coalition.web.forms import WordsField
@@ -28,9 +27,7 @@ class ObjectiveForm(HostForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        told = Issue.objects.told().standing().values("pk")
-        ours = models.Q(pk__in=told) | models.Q(meeting=self.step.meeting_id)
-        self.fields["issue"].queryset = Issue.objects.standing().filter(ours).order_by("-meeting", "pk")
+        self.fields["issue"].queryset = issues_for(self.step)
         self.fields["issue"].widget.attrs["data-words"] = True
 
 

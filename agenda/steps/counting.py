@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from agenda import quorum, ways
 from agenda.actions import decision as actions
-from agenda.models import Concern, Decision, Position
+from agenda.models import Concern, Decision, Issue, Position
 from agenda.models.attempt import COUNTED
-from agenda.steps.words import GONE, HostForm
+from agenda.steps.words import GONE, HostForm, issues_for
 from coalition.meetings.actions.hands import Count
 from coalition.meetings.steps import NoInput
 from coalition.meetings.steps.hands import ByTwo
@@ -60,9 +60,23 @@ class ProposeForm(PresenceForm):
     """Before a vote the host says that it is none of what is never voted on."""
 
     text = ProposalField(label=gettext_lazy("The proposal, in one sentence"))
+    issue = forms.ModelChoiceField(
+        Issue.objects.none(),
+        label=gettext_lazy("Which issue is it about?"),
+        required=False,
+        empty_label=gettext_lazy("About none of them"),
+        error_messages=GONE,
+        widget=forms.Select(attrs={"data-words": True}),
+    )
     way = forms.ChoiceField(label=gettext_lazy("How do we decide it?"), choices=Decision.Way, required=False)
     fits_a_vote = forms.BooleanField(label=FITS, help_text=gettext_lazy("Only for a vote."), required=False)
-    field_order = ["text", "way", "fits_a_vote", "present_full", "chapters_present"]
+    field_order = ["text", "issue", "way", "fits_a_vote", "present_full", "chapters_present"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["issue"].queryset = issues_for(self.step)
+        if self.step.record == "agenda":  # it is about all that stand on the agenda
+            del self.fields["issue"]
 
     def clean_way(self):
         return self.cleaned_data["way"] or Decision.Way.CONSENSUS
@@ -85,13 +99,28 @@ class DecisionForm(HostForm):
         super().__init__(*args, **kwargs)
         self.fields["decision"].queryset = self.step.decisions.all()
 
+    @cached_property
+    def picked(self) -> Decision | None:
+        try:
+            return self.fields["decision"].clean(self["decision"].value())
+        except forms.ValidationError:
+            return None
+
 
 class SetPresenceForm(DecisionForm, PresenceForm):
     pass
 
 
-class VoteOnItForm(DecisionForm):
+class FallBackForm(DecisionForm):
+    """Only where the charter's way after two tries is a vote, the host is asked whether it fits one."""
+
     fits_a_vote = forms.BooleanField(label=FITS, error_messages={"required": NEVER})
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        after = ways.AFTER.get(self.picked.fallback) if self.picked else None
+        if after and after.way not in Decision.VOTES:
+            del self.fields["fits_a_vote"]
 
 
 STEPPED_OUT = gettext_lazy("Stepped out, because it is about them: how many? No names.")
@@ -138,15 +167,7 @@ class CountForm(ByTwo, DecisionForm):
     def way(self) -> Decision.Way:
         if not self.is_bound and "way" in self.initial:
             return Decision.Way(self.initial["way"])
-        decision = self._decision
-        return Decision.Way(decision.way) if decision else Decision.Way.CONSENSUS
-
-    @cached_property
-    def _decision(self) -> Decision | None:
-        try:
-            return self.fields["decision"].clean(self["decision"].value())
-        except forms.ValidationError:
-            return None
+        return Decision.Way(self.picked.way) if self.picked else Decision.Way.CONSENSUS
 
     def what_is_counted(self):
         asked = {name: FIGURES[name] for name in COUNTED[self.way] if name in FIGURES}
@@ -154,7 +175,7 @@ class CountForm(ByTwo, DecisionForm):
 
     def about(self):
         number = str(self["number"].value())
-        return actions.hands_in(self._decision, int(number)) if self._decision and number.isdecimal() else ""
+        return actions.hands_in(self.picked, int(number)) if self.picked and number.isdecimal() else ""
 
     def clean(self):
         cleaned = super().clean()

@@ -22,7 +22,7 @@ class DecisionDeeds(StepKind):
 
     decision_deeds = {
         "propose": Deed(actions.propose, counting.ProposeForm),
-        "vote_on_it": Deed(actions.vote_on_it, counting.VoteOnItForm),
+        "fall_back": Deed(actions.fall_back, counting.FallBackForm),
         "set_presence": Deed(actions.set_presence, counting.SetPresenceForm),
         "stop_phones": Deed(actions.stop_phones, counting.DecisionForm),
         "count": Deed(actions.count, counting.CountForm),
@@ -53,7 +53,6 @@ class DecisionDeeds(StepKind):
                 "decisions": decisions,
                 "proposal": now,
                 "rules": now and ways.of(now),
-                "every_way": list(ways.RULES.values()),
             }
         )
 
@@ -90,7 +89,7 @@ class DecisionDeeds(StepKind):
         """A page for a consensus and one for the other ways: rule, hand signs, script, and who counted."""
         names = [Attempt._meta.get_field(name).verbose_name for name in COUNTED[Decision.Way.CONSENSUS]]
         together = {
-            "rules": ways.CONSENSUS,
+            "rules": ways.consensus(ways.fallback()),
             "tries": range(1, ways.TRIES + 1),
             "choices": names,
             "script": self.prints_every_way,
@@ -133,9 +132,12 @@ class DecisionDeeds(StepKind):
     def _forms(self, now: Decision | None, decisions: list[Decision]) -> dict:
         if now is None:
             start = {"text": self.proposed_text()} | quorum.present(self.step)
-            return {"propose_form": counting.ProposeForm(step=self.step, initial=start)} | self._after(
-                decisions
-            )
+            found = {
+                "propose_form": counting.ProposeForm(step=self.step, initial=start),
+                "every_way": ways.all_today(),
+                "quorum_words": quorum.words(self.step),
+            }
+            return found | self._after(decisions)
         about = {"decision": now.pk}
         here = about | {"present_full": now.present_full, "chapters_present": now.chapters_present}
         tries = len(now.attempts.all())
@@ -164,12 +166,16 @@ class DecisionDeeds(StepKind):
         last = decisions[-1]
         about = {"decision": last.pk}
         found: dict = {"add_concern_form": counting.ConcernForm(step=self.step, initial=about)}
-        if actions.can_vote_on(last):
+        if actions.can_fall_back(last):
+            after = ways.AFTER[ways.Fallback(last.fallback)]
             found |= {
-                "vote_on_it_form": counting.VoteOnItForm(step=self.step, initial=about),
-                "can_vote_on": last,
-                "rule_of_vote": ways.TWO_THIRDS.rule,
+                "fall_back_form": counting.FallBackForm(step=self.step, initial=about),
+                "can_fall_back": last,
+                "after": after,
+                "rules_after": ways.RULES[after.way],
             }
+        elif actions.is_tried_out(last) and last.fallback == ways.Fallback.PARKED:
+            found["stays_parked"] = last
         return found
 
 

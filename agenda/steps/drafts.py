@@ -5,7 +5,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from agenda import ways
 from agenda.actions import charter as actions
+from agenda.forms.charter_shape import fallback_field
 from agenda.models import CharterText
 from agenda.steps.words import GONE, HostForm, Rewriting
 from coalition.meetings.models import Step
@@ -52,6 +54,8 @@ class DraftForm(Rewriting):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["draft"].queryset = texts_of(self.step).drafts()
+        if KINDS[self.step.record] == CharterText.Kind.DECISION_RULES:
+            self.fields["fallback"] = fallback_field({"fallback": ways.fallback()})
 
     def current_words(self):
         draft = self.cleaned_data.get("draft")
@@ -65,10 +69,11 @@ class DraftForm(Rewriting):
         return cleaned
 
 
-def write_draft(step, *, text, draft, by, now):
+def write_draft(step, *, text, draft, fallback="", by, now):
     """Write a draft of what this step is about; a double tap writes it once."""
     if draft or not texts_of(step).filter(text=text).exists():
-        actions.write_text(step, kind=KINDS[step.record], text=text, draft=draft, by=by, now=now)
+        shape = {"fallback": fallback} if fallback else {}
+        actions.write_text(step, kind=KINDS[step.record], text=text, shape=shape, draft=draft, by=by, now=now)
 
 
 DRAFT_DEEDS = {
@@ -92,13 +97,17 @@ def drafts_for_host(step: Step) -> dict:
 
 
 def _form_for(step: Step, draft: CharterText) -> DraftForm:
-    initial = {"draft": draft.pk, "text": draft.text, "was": draft.text}
+    initial = {"draft": draft.pk, "text": draft.text, "was": draft.text} | draft.shape
     return DraftForm(step=step, initial=initial, auto_id=f"draft{draft.pk}_%s")
 
 
 def draft_lines(step: Step) -> list[Line]:
     """For the record: what the room agreed to, or the drafts where it has not yet."""
-    return [Line(f"{text.get_kind_display()}. {_standing(text)}", text.text) for text in texts_of(step)]
+    lines = []
+    for text in texts_of(step):
+        lines.append(Line(f"{text.get_kind_display()}. {_standing(text)}", text.text))
+        lines += [Line(text.after_two_tries)] if text.after_two_tries else []
+    return lines
 
 
 def _standing(text: CharterText) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from django import forms
+from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from agenda.models import Card
+from agenda.models import Card, Issue
 from coalition.meetings.models import Step
 from coalition.meetings.steps import NoInput
 from coalition.meetings.steps.base import Line
@@ -14,6 +15,13 @@ from coalition.web.forms import WordsField
 
 GONE = {"invalid_choice": _("This is no longer where it was. Look at the list again.")}
 CHANGED = _("Somebody wrote something else here meanwhile: “%(now)s”. Look at both, then save again.")
+
+
+def issues_for(step: Step):
+    """Those of this day, and those of earlier days that all may read of; the newest day first."""
+    told = Issue.objects.told().standing().values("pk")
+    ours = models.Q(pk__in=told) | models.Q(meeting=step.meeting_id)
+    return Issue.objects.standing().filter(ours).order_by("-meeting", "pk")
 
 
 class HostForm(NoInput):

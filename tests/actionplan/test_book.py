@@ -12,10 +12,12 @@ from agenda.actions import decision as decisions
 from agenda.actions import reviews
 from agenda.models import Decision
 from coalition.reminders.models import Reminder
-from tests.agenda.deciding import adopt, open_decision
+from tests.agenda.carrying import make_agenda
+from tests.agenda.deciding import HERE, adopt, count, open_decision
 from tests.agenda.deeds import do
+from tests.agenda.room import press
 from tests.agenda.votes.box import close, make_house, opened, vote
-from tests.factories import NOW, TODAY, make_member
+from tests.factories import NOW, TODAY, make_member, make_step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
@@ -101,10 +103,80 @@ def test_a_day_that_is_none_changes_nothing(decided):
     assert decided.review_on is None
 
 
+def harmed(step) -> Decision:
+    """Blocked, changed, adopted in the second try; about an issue whose meeting is over."""
+    issue = make_agenda("Loans")[0]
+    do(step, "propose", text="We meet three times", issue=issue.pk, **HERE)
+    decision = step.decisions.get(outcome="")
+    count(step, decision, agree=14, block=1, harm_named="No money for <b>fares</b>")
+    do(step, "try_again", decision=decision, change="Twice only", text="We meet two times")
+    count(step, decision, 2)
+    decision.refresh_from_db()
+    return decision
+
+
+def test_it_tells_the_harm_that_was_named_and_what_changed_in_the_text():
+    decision = harmed(press(make_step(kind="decision", meeting=open_decision().meeting)))
+    (entry,) = [entry for entry in book.entries() if entry.decision == decision]
+    first, second = entry.tries
+    assert (first.harm, first.change) == ("No money for <b>fares</b>", "Twice only")
+    changed = [(piece.text.strip(), piece.change) for piece in first.pieces]
+    assert changed == [("We meet", ""), ("three", "out"), ("two", "in"), ("times", "")]
+    assert (second.harm, second.change, second.pieces) == ("", "", [])
+    for path in ("/decisions/", "/decisions/print/"):
+        page = browser(make_member()).get(path).content.decode()
+        assert "No money for &lt;b&gt;fares&lt;/b&gt;" in page
+        assert "</span>three <span" in page
+    rows = list(csv.DictReader(browser(make_member()).get("/decisions/table/").content.decode().splitlines()))
+    told = next(row for row in rows if row["Decision"] == "We meet two times")
+    assert (told["The harm that was named"], told["What changed"]) == (first.harm, "Twice only")
+    assert told["What it is about"] == "Loans"
+
+
+def test_it_leads_to_the_thread_of_its_issue_and_the_thread_back():
+    decision = harmed(press(make_step(kind="decision", meeting=open_decision().meeting)))
+    her, issue = browser(make_member()), decision.issue
+    page = her.get("/decisions/").content.decode()
+    assert f'id="d{decision.pk}"' in page
+    assert f'href="/agenda/issues/{issue.pk}/" data-words>Loans' in page
+    adopting = issue.items.get().agenda.decision
+    Decision.objects.filter(pk=adopting.pk).update(outcome="adopted", decided_at=NOW)
+    back = her.get(f"/agenda/issues/{issue.pk}/").content.decode()
+    for one in (decision, adopting):
+        assert f'href="/decisions/?year=2026#d{one.pk}"' in back
+    assert "We meet two times" in back
+    assert "/decisions/" not in her.get(f"/agenda/issues/{issue.pk}/print/").content.decode()
+
+
+def test_an_issue_that_not_all_may_read_of_yet_has_no_way_to_it():
+    step = press(make_step(kind="decision", meeting=open_decision().meeting))
+    issue = step.meeting.issues.create(name="Still in the room")
+    do(step, "propose", text="We wait", issue=issue.pk, **HERE)
+    count(step, step.decisions.get())
+    (entry,) = [entry for entry in book.entries() if entry.text == "We wait"]
+    assert entry.issues == []
+
+
+def test_what_was_decided_after_two_tries_leads_on():
+    step = press(make_step(kind="decision", meeting=open_decision().meeting))
+    do(step, "propose", text="We carry it", **HERE)
+    first = step.decisions.get()
+    count(step, first, agree=14, block=1, harm_named="Too long")
+    do(step, "try_again", decision=first, change="Shorter", text="Two years")
+    count(step, first, 2, agree=14, block=1, harm_named="Too long")
+    do(step, "fall_back", decision=first, fits_a_vote="on")
+    assert next(entry for entry in book.entries() if entry.decision == first).then is None
+    vote = step.decisions.get(outcome="")
+    do(step, "count", decision=vote, number=1, in_favour=12, against=6, abstain=0)
+    assert next(entry for entry in book.entries() if entry.decision == first).then == vote
+    page = browser(make_member()).get("/decisions/").content.decode()
+    assert f'href="#d{vote.pk}">Vote: two thirds</a>: Adopted' in page
+
+
 def test_queries_are_as_many_for_one_decision_as_for_many(decided, django_assert_num_queries):
     her = browser(make_member())
     her.get("/decisions/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         her.get("/decisions/")
     step = decided.step
     for number in range(3):
@@ -118,5 +190,5 @@ def test_queries_are_as_many_for_one_decision_as_for_many(decided, django_assert
             outcome="parked",
             decided_at=NOW,
         )
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         her.get("/decisions/")

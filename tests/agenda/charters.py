@@ -23,7 +23,8 @@ def in_session(kind: str, text: str, *, on: date, meeting: Meeting | None = None
 
 def note(kind: str, text: str, *, on: date | None = None, was: str | None = None, **fields) -> None:
     """A facilitator notes what was adopted elsewhere."""
-    fields = {"in_other": "", "how": "By hands", "by": make_member("facilitator")} | fields
+    fields = {"in_other": "", "how": "By hands"} | fields
+    fields["by"] = fields.get("by") or make_member("facilitator")
     if was is None:
         held = versions.section(kind).current
         was = held.mark if held else ""

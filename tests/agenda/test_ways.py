@@ -173,7 +173,7 @@ def test_an_objection_that_stands_twice_parks_it_and_is_not_voted_on(step):
     do(step, "try_again", decision=decision, change="Later", text="Later")
     assert counted(step, decision, 2, **one) == "Parked"
     assert "Vote by two thirds" not in screen(step, "host")
-    do(step, "vote_on_it", decision=decision, fits_a_vote="on")
+    do(step, "fall_back", decision=decision, fits_a_vote="on")
     assert step.decisions.count() == 1
 
 
@@ -193,7 +193,7 @@ def test_numbers_of_another_way_cannot_be_stored(step):
 def test_after_two_tries_of_consensus_the_room_may_vote_by_two_thirds(step):
     first = parked_by_consensus(step)
     assert "Vote by two thirds" in screen(step, "host")
-    do(step, "vote_on_it", decision=first, fits_a_vote="on")
+    do(step, "fall_back", decision=first, fits_a_vote="on")
     vote = step.decisions.get(outcome="")
     assert (vote.way, vote.follows, vote.text, vote.present_full) == ("two_thirds", first, "Two years", 18)
     counted(step, vote, in_favour=12, against=6, abstain=0)
@@ -206,9 +206,9 @@ def test_after_two_tries_of_consensus_the_room_may_vote_by_two_thirds(step):
 
 def test_the_vote_after_consensus_needs_the_hosts_word_and_begins_once(step):
     first = parked_by_consensus(step)
-    assert list(refused(step, "vote_on_it", decision=first)) == ["fits_a_vote"]
+    assert list(refused(step, "fall_back", decision=first)) == ["fits_a_vote"]
     for _tap in range(2):
-        do(step, "vote_on_it", decision=first, fits_a_vote="on")
+        do(step, "fall_back", decision=first, fits_a_vote="on")
     assert Decision.objects.filter(follows=first).count() == 1
 
 
@@ -216,8 +216,8 @@ def test_one_try_is_not_enough_for_a_vote(step):
     decision = put(step, "consensus")
     count(step, decision, **BLOCKED)
     do(step, "park", decision=decision)
-    said = do(step, "vote_on_it", decision=decision, fits_a_vote="on")
-    assert said == "Only what two tries of consensus did not carry is voted on, and once."
+    said = do(step, "fall_back", decision=decision, fits_a_vote="on")
+    assert said == "Only what two tries of consensus did not carry is decided in another way, and once."
 
 
 # What the screens say.

@@ -21,9 +21,9 @@ NOT_YET = ("m18", "m22", "m15", "m19", "m23")
 
 
 def write(people: dict[str, Member], *, now: datetime) -> None:
-    """Who we are, code of conduct and quorum in both languages; the day's rules in the other; then the yeses."""
+    """Who we are, conduct, how we decide, quorum in both languages; the day's rules in the other; then the yeses."""
     day = timezone.localdate(now) - timedelta(days=15)
-    for kind in (Kind.FORM, Kind.CONDUCT, Kind.QUORUM):
+    for kind in (Kind.FORM, Kind.CONDUCT, Kind.DECISION_RULES, Kind.QUORUM):
         words = data()["charter"][kind]
         first = data()["charter"].get(f"{kind}_first", words)
         _note(kind, first, day=day, by=people["m01"], now=now)
@@ -46,8 +46,7 @@ def _line(row: dict, language: str) -> str:
 def _note(kind: str, words: dict, *, day, by: Member, now: datetime) -> None:
     section = versions.section(kind)
     posted = {"text": say(words), "in_other": words["en"], "adopted_on": day.isoformat(), "how": HOW}
-    if kind == Kind.FORM:
-        posted |= {"form": data()["concept_choice"]["form"], "types": ["issue", "identity"]}
+    posted |= _settled(kind)
     posted["was"] = section.current.mark if section.current else ""
     names = dict(settings.LANGUAGES)
     form = CharterForm(
@@ -59,6 +58,15 @@ def _note(kind: str, words: dict, *, day, by: Member, now: datetime) -> None:
     if not form.is_valid():
         raise Refused(form.errors.as_text())
     actions.note_text(kind, **form.cleaned_data, by=by, now=now)
+
+
+def _settled(kind: str) -> dict:
+    """What the text settles beside its words."""
+    return {
+        Kind.FORM: {"form": data()["concept_choice"]["form"], "types": ["issue", "identity"]},
+        Kind.DECISION_RULES: {"fallback": "two_thirds"},
+        Kind.QUORUM: {"share": "half", "chapters": data()["coalition"]["quorum"]["min_chapters"]},
+    }.get(Kind(kind), {})
 
 
 def _say_yes(women: list[Member], *, day) -> None:
