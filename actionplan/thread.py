@@ -33,7 +33,10 @@ def of_issue(issue: Issue) -> dict:
     return {
         **behind(issue),
         "objectives": list(
-            CharterText.objects.adopted().filter(Q(issue=issue) | Q(issue__merged_into=issue)).order_by("pk")
+            CharterText.objects.adopted()
+            .filter(Q(issues=issue) | Q(issues__merged_into=issue))
+            .distinct()
+            .order_by("pk")
         ),
         "strategy": issue.strategies.newest_first().first(),
         "actions": list(Action.objects.filter(item__issue=issue).order_by("due_on", "pk").with_tasks()),

@@ -62,6 +62,7 @@ class OfAgenda(DayCarrier):
             "meeting",
             says=_("Texts of the charter"),
         ),
+        Rows("agenda.MadeFrom", "objective__meeting"),
         Rows(
             "agenda.Strategy",
             "meeting",

@@ -61,6 +61,8 @@ charter_addresses = [
     path("promises/", promises.promises, name="promises"),
     path("promises/spoken/", promises.spoken_promise, name="spoken_promise"),
     path("promises/<int:pk>/", promises.promises_of, name="promises_of"),
+    path("objectives/", charter.objectives, name="objectives"),
+    path("objectives/<int:pk>/issues/", charter.tie_objective, name="tie_objective"),
     path("<slug:kind>/write/", charter.write_text, name="write_text"),
     path("<slug:kind>/<int:version>/", charter.text_version, name="text_version"),
 ]

@@ -13,11 +13,12 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import NamedTuple
 
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agenda import quorum
-from agenda.models import CharterText, Decision, Promise
+from agenda.models import CharterText, Decision, Issue, Promise
 from members.models import JoinText, Member
 
 Kind = CharterText.Kind
@@ -43,12 +44,16 @@ BETWEEN = " | "  # an objective, and how we will know
 
 
 class Line(NamedTuple):
-    """One row as people read it, in both languages."""
+    """One row as people read it, in both languages.
+
+    Of an objective ``issues`` are those it was made from whose thread all members may read.
+    """
 
     text: str
     outcome: str
     in_other: str
     other_outcome: str
+    issues: list[Issue]
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,10 @@ class Version:
 
     @property
     def lines(self) -> list["Line"]:
-        return [Line(row.text, getattr(row, "outcome", ""), *_other(row)) for row in self.rows]
+        return [
+            Line(row.text, getattr(row, "outcome", ""), *_other(row), getattr(row, "told_issues", []))
+            for row in self.rows
+        ]
 
     @property
     def mark(self) -> str:
@@ -130,10 +138,13 @@ class Section:
 
 
 def sections(kinds: Iterable[str] = tuple(KINDS)) -> list[Section]:
-    """Every kind that is asked for, in the order of the sheet; two queries, however many texts there are."""
+    """Every kind that is asked for, in the order of the sheet; as many queries however many texts there are."""
     wanted = [kind for kind in KINDS if kind in kinds]
     rows: dict[str, list[CharterText]] = {kind: [] for kind in wanted}
     texts = CharterText.objects.filter(adopted_on__isnull=False, kind__in=wanted)
+    if Kind.OBJECTIVE in wanted:
+        told = Issue.objects.told().order_by("pk")
+        texts = texts.prefetch_related(Prefetch("issues", told, to_attr="told_issues"))
     for text in texts.select_related("meeting", "decision").order_by("adopted_on", "pk"):
         rows[text.kind].append(text)
     return [Section(kind, _versions(kind, rows[kind])) for kind in wanted]

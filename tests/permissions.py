@@ -421,6 +421,8 @@ TABLE = {
     "charter/promises/": Row(MEMBERS, MEMBERS),
     "charter/promises/spoken/": Row(REGISTRARS, REGISTRARS),
     "charter/promises/<int:pk>/": Row(ADMINS, NO, pk("woman")),
+    "charter/objectives/": Row(PLANNERS, NO),
+    "charter/objectives/<int:pk>/issues/": Row(PLANNERS, PLANNERS, pk("objective")),
     "charter/<slug:kind>/write/": Row(PLANNERS, PLANNERS, {"kind": "charter_kind"}),
     "charter/<slug:kind>/<int:version>/": Row(
         MEMBERS, NO, {"kind": "charter_kind", "version": "charter_version"}

@@ -22,7 +22,7 @@ from django.utils import timezone
 from actionplan import actions as actionplan
 from actionplan.models import Action, Partner, Task
 from agenda.actions import paper, rating, sayings
-from agenda.models import Agenda, Decision, Round
+from agenda.models import Agenda, CharterText, Decision, Round
 from coalition.home.demo.loading import load
 from coalition.home.demo.player import Player
 from coalition.meetings import actions as meetings
@@ -156,6 +156,7 @@ class World:
             "removal": self._removal(now).pk,
             "suspension": self._suspension(now).pk,
             "charter_kind": "conduct",
+            "objective": CharterText.objects.adopted().of_kind("objective").first().pk,
             "charter_version": 1,
             "heard": self._said(now, to="care_companion", opened=True).pk,
             "unopened": self._said(now, to="care_companion").pk,

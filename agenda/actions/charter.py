@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agenda.models import CharterText, Decision, Issue, Promise, RuleAgreement
+from agenda.models import CharterText, Decision, Issue, MadeFrom, Promise, RuleAgreement
 from agenda.versions import section
 from coalition.meetings.actions import hands
 from coalition.meetings.actions.hands import Count
@@ -54,19 +54,23 @@ def agree_draft(step: Step, *, draft: CharterText, by: Member | None, now: datet
 
 
 def keep_objective(
-    step: Step, *, text: str, outcome: str, issue: Issue | None = None, by: Member | None, now: datetime
+    step: Step, *, text: str, outcome: str, issues: Iterable[Issue] = (), by: Member | None, now: datetime
 ) -> str:
     """An objective that the room keeps, with the sign by which it will know; a double tap keeps it once.
 
-    ``issue`` is what it was made from, where it was made from one.
+    ``issues`` are what it was made from, where it was made from any.
     """
     objective, _made = CharterText.objects.standing().get_or_create(
         meeting=step.meeting, kind=Kind.OBJECTIVE, text=text
     )
-    CharterText.objects.filter(pk=objective.pk).update(
-        outcome=outcome, issue=issue, adopted_on=timezone.localdate(now)
-    )
+    CharterText.objects.filter(pk=objective.pk).update(outcome=outcome, adopted_on=timezone.localdate(now))
+    objective.issues.set(issues)
     return _("The objective is kept.")
+
+
+def tie_objective(objective: CharterText, *, issues: Iterable[Issue]) -> None:
+    """Say afterwards from which issues it was made; its words stay as they were adopted."""
+    objective.issues.set(issues)
 
 
 def drop_objective(step: Step, *, objective: CharterText, by: Member | None, now: datetime) -> None:
@@ -166,12 +170,19 @@ def note_text(
     source = {"adopted_on": adopted_on, "how": how, "decision": decision, "noted_by": by}
     source["shape"] = shape or {}
     CharterText.objects.of_kind(kind).adopted().update(replaced_at=_moment(adopted_on, now))
-    rows = [_row(kind, line, other, source) for line, other in pairs]
-    made_from = {row.text: row.issue_id for row in held.rows} if held and kind == Kind.OBJECTIVE else {}
-    for row in rows:
-        row.issue_id = made_from.get(row.text)
-    CharterText.objects.bulk_create(rows)
+    rows = CharterText.objects.bulk_create(_row(kind, line, other, source) for line, other in pairs)
+    if held and kind == Kind.OBJECTIVE:
+        _keep_sources(held.rows, rows)
     audit.note(Verb.TEXT_NOTED, by=by, about=f"charter:{kind}", now=now)
+
+
+def _keep_sources(before: Iterable[CharterText], after: Iterable[CharterText]) -> None:
+    """An objective whose words stay goes on to name the issues it was made from."""
+    now = {row.text: row for row in after}
+    named = MadeFrom.objects.filter(objective__in=before, objective__text__in=now).select_related("objective")
+    MadeFrom.objects.bulk_create(
+        MadeFrom(objective=now[one.objective.text], issue_id=one.issue_id) for one in named
+    )
 
 
 def _moment(day: date, now: datetime) -> datetime:

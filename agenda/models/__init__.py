@@ -12,7 +12,7 @@ from agenda.models.ballot_papers import (
 )
 from agenda.models.brief import Brief, Evidence
 from agenda.models.card import Card
-from agenda.models.charter import CharterText, Promise, RuleAgreement
+from agenda.models.charter import CharterText, MadeFrom, Promise, RuleAgreement
 from agenda.models.decision import Concern, Decision, Position
 from agenda.models.issue import Change, Issue
 from agenda.models.ordering import Ballot, OrderCount, Ordering, OrderingIssue, PaperCount
@@ -47,6 +47,7 @@ __all__ = [
     "Issue",
     "Item",
     "Jurisdiction",
+    "MadeFrom",
     "MemberRating",
     "OpenPaper",
     "OrderCount",

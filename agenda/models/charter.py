@@ -51,7 +51,7 @@ class CharterText(models.Model):
     Of a single kind (vision, mission, how we are organised) the newest adopted text holds and the older is kept as
     replaced; objectives and ground rules are lists. ``text`` is in the coalition's first language, and holds;
     ``in_other`` says the same in the other one, where the coalition wrote both. What was not adopted in a session here
-    says ``how`` it was, and who noted it. An objective may be made from an ``issue``. Hands for a rule were
+    says ``how`` it was, and who noted it. An objective may be made from ``issues``. Hands for a rule were
     ``counted_by`` one woman and ``witnessed_by`` another. ``shape`` is what a text settles beside its words: who we are
     {"form": a Form, "types": [each Basis]}, how we decide {"fallback": a Decision.Fallback}, the quorum {"share": a
     Share, "chapters": the least number of them}.
@@ -94,7 +94,7 @@ class CharterText(models.Model):
     text = models.CharField(_("Text"), max_length=LONGEST)
     in_other = models.CharField(max_length=LONGEST, blank=True)
     outcome = models.CharField(_("How we will know, in twelve months"), max_length=280, blank=True)
-    issue = models.ForeignKey("agenda.Issue", on_delete=models.SET_NULL, null=True, related_name="objectives")
+    issues = models.ManyToManyField("agenda.Issue", through="MadeFrom", related_name="objectives")
     agreed_on_phones = models.PositiveSmallIntegerField(default=0)
     agreed_by_hands = models.PositiveSmallIntegerField(default=0)
     counted_by = models.CharField(max_length=LONGEST_NAME, blank=True)
@@ -115,10 +115,6 @@ class CharterText(models.Model):
             models.CheckConstraint(
                 condition=models.Q(outcome="") | models.Q(kind="objective"),
                 name="agenda_only_an_objective_has_an_outcome",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(issue=None) | models.Q(kind="objective"),
-                name="agenda_only_an_objective_is_made_from_an_issue",
             ),
             models.CheckConstraint(
                 condition=models.Q(meeting__isnull=False) | ~models.Q(how=""),
@@ -145,6 +141,21 @@ class CharterText(models.Model):
     def agreed(self) -> int:
         """How many agree: phones (now, or as counted when the step was saved) and raised hands."""
         return (getattr(self, "taps", 0) or self.agreed_on_phones) + self.agreed_by_hands
+
+
+class MadeFrom(models.Model):
+    """One of the issues that an objective was made from, so that each leads to the other."""
+
+    objective = models.ForeignKey(CharterText, on_delete=models.CASCADE, related_name="made_from")
+    issue = models.ForeignKey("agenda.Issue", on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["objective", "issue"], name="agenda_an_objective_names_an_issue_once"
+            ),
+        ]
 
 
 class RuleAgreement(models.Model):

@@ -3,7 +3,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agenda.actions import cards, charter, sayings
-from agenda.models import CharterText, Issue
+from agenda.forms.objective import IssuesField
+from agenda.models import CharterText
 from agenda.steps.between import TakeUpForm, waiting_outside
 from agenda.steps.tray import ON_THE_WALL, Tray
 from agenda.steps.words import GONE, HostForm, ParkForm, issues_for, parking_lot
@@ -17,18 +18,13 @@ class ObjectiveForm(HostForm):
     outcome = WordsField(
         label=gettext_lazy("How we will know, in twelve months"), max_length=280, required=False
     )
-    issue = forms.ModelChoiceField(
-        Issue.objects.none(),
-        label=gettext_lazy("Made from which issue?"),
-        required=False,
-        empty_label="-",
-        error_messages=GONE,
-    )
+    issues = IssuesField(label=gettext_lazy("Made from which issues?"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["issue"].queryset = issues_for(self.step)
-        self.fields["issue"].widget.attrs["data-words"] = True
+        self.fields["issues"].queryset = issues_for(self.step)
+        if not self.fields["issues"].queryset.exists():
+            del self.fields["issues"]
 
 
 class ObjectivePick(HostForm):
@@ -41,7 +37,7 @@ class ObjectivePick(HostForm):
 
 def objectives_of(step):
     texts = step.meeting.charter_texts.standing().of_kind(CharterText.Kind.OBJECTIVE)
-    return texts.select_related("issue")
+    return texts.prefetch_related("issues")
 
 
 class Brainstorm(Tray):
@@ -96,8 +92,8 @@ class Brainstorm(Tray):
         if self.keeps_objectives:
             for objective in objectives_of(self.step):
                 yield Line(_("Objective"), objective.text)
-                if objective.issue:
-                    yield Line(_("Made from the issue"), objective.issue.name)
+                for issue in objective.issues.all():
+                    yield Line(_("Made from the issue"), issue.name)
                 if objective.outcome:
                     yield Line(_("How we will know"), objective.outcome)
         elif not self.step.meeting.steps.filter(kind="themes").exists():

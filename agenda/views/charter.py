@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from agenda import versions
 from agenda.actions import charter as actions
 from agenda.forms import CharterForm
+from agenda.forms.objective import ObjectiveForm
+from agenda.models import CharterText
 from members.access import may_plan, may_register, member_required, planner_required
 from members.queries import coalition
 
@@ -81,6 +83,29 @@ def write_text(request, kind):
             return redirect("agenda:charter")
     context = {"form": form, "section": section}
     return render(request, "agenda/charter_write.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+@planner_required
+def objectives(request):
+    """Those that hold, each with the issues it was made from; in a day they are often written before any issue is."""
+    held = CharterText.objects.of_kind(CharterText.Kind.OBJECTIVE).adopted().prefetch_related("issues")
+    return render(request, "agenda/objectives.html", {"objectives": held})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@planner_required
+def tie_objective(request, pk):
+    held = CharterText.objects.of_kind(CharterText.Kind.OBJECTIVE).adopted()
+    objective = get_object_or_404(held, pk=pk)
+    # Nothing ticked is an answer too.
+    form = ObjectiveForm(request.POST if request.method == "POST" else None, objective=objective)
+    if form.is_valid():
+        actions.tie_objective(objective, issues=form.cleaned_data["issues"])
+        messages.success(request, _("Saved."))
+        return redirect("agenda:objectives")
+    context = {"form": form, "objective": objective}
+    return render(request, "agenda/tie_objective.html", context, status=422 if form.is_bound else 200)
 
 
 def _section_or_404(kind: str) -> versions.Section:

@@ -168,7 +168,7 @@ def test_a_list_is_written_line_by_line_in_both_languages(client, house, writer)
     sent = {"text": "Kazi | Kumi\n\nAfya", "in_other": "Work | Ten\nHealth"}
     assert post(client, "objective", **sent).status_code == 302
     lines = versions.section("objective").current.lines
-    assert [tuple(line) for line in lines] == [("Kazi", "Kumi", "Work", "Ten"), ("Afya", "", "Health", "")]
+    assert [line[:4] for line in lines] == [("Kazi", "Kumi", "Work", "Ten"), ("Afya", "", "Health", "")]
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_the_pages_cost_the_same_for_one_version_and_for_many(
     for number in range(count):
         note("ground_rule", f"Rule {number}", on=TODAY() - (count - number) * DAY, by=writer)
     client.get("/charter/")
-    for path, queries in (("/charter/", 9), ("/charter/print/", 6), ("/charter/ground_rule/1/", 5)):
+    for path, queries in (("/charter/", 10), ("/charter/print/", 7), ("/charter/ground_rule/1/", 5)):
         with django_assert_num_queries(queries):
             client.get(path)
 

@@ -229,7 +229,7 @@ class TestObjectives:
 
     def test_an_objective_may_be_made_from_an_issue_and_the_thread_tells_it(self, step, client):
         issue = Issue.objects.create(meeting=step.meeting, name="Work")
-        do(step, "keep_objective", text="Open ways to earn", outcome="Two groups", issue=issue)
+        do(step, "keep_objective", text="Open ways to earn", outcome="Two groups", issues=[issue.pk])
         assert list(issue.objectives.values_list("text", "outcome")) == [("Open ways to earn", "Two groups")]
         assert ("Made from the issue", "Work") in list(kind_of(step).record())
         Meeting.objects.filter(pk=step.meeting_id).update(ended_at=NOW)

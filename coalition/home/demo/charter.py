@@ -8,7 +8,8 @@ from django.utils import timezone
 from agenda import versions
 from agenda.actions import charter as actions
 from agenda.forms import CharterForm, YesForm
-from agenda.models import CharterText, Promise
+from agenda.forms.objective import ObjectiveForm
+from agenda.models import CharterText, Issue, Promise
 from coalition.home.demo import data
 from coalition.home.demo.day import say
 from coalition.home.demo.player import Refused
@@ -34,6 +35,7 @@ def write(people: dict[str, Member], *, now: datetime) -> None:
         _note(kind, lines, day=day, by=people["m01"], now=now)
     for kind, words in ((Kind.VISION, "vision_draft"), (Kind.MISSION, "mission_draft")):
         _note(kind, data()[words], day=day, by=people["m01"], now=now)
+    _tie_objectives()
     _say_yes([woman for name, woman in people.items() if name not in NOT_YET], day=day + timedelta(days=9))
 
 
@@ -58,6 +60,18 @@ def _note(kind: str, words: dict, *, day, by: Member, now: datetime) -> None:
     if not form.is_valid():
         raise Refused(form.errors.as_text())
     actions.note_text(kind, **form.cleaned_data, by=by, now=now)
+
+
+def _tie_objectives() -> None:
+    """In the day they were written before any issue was."""
+    names = {row["id"]: say(row["name"]) for row in data()["themes"]}
+    for row in data()["objectives"]:
+        objective = CharterText.objects.adopted().of_kind(Kind.OBJECTIVE).get(text=say(row))
+        issues = Issue.objects.filter(name__in=[names[theme] for theme in row["made_from"]])
+        form = ObjectiveForm({"issues": [issue.pk for issue in issues]}, objective=objective)
+        if not form.is_valid():
+            raise Refused(form.errors.as_text())
+        actions.tie_objective(objective, **form.cleaned_data)
 
 
 def _settled(kind: str) -> dict:
