@@ -121,7 +121,7 @@ def _of_decision(decision: Decision) -> Entry:
 
 
 def _tries(decision: Decision) -> list[Try]:
-    attempts: list[Attempt] = list(decision.attempts.all())
+    attempts: list[Attempt] = list(decision.attempts.all())  # none where it was never counted
     texts = [attempt.text for attempt in attempts[1:]] + [decision.text]
     return [
         Try(
@@ -130,7 +130,7 @@ def _tries(decision: Decision) -> list[Try]:
             attempt.change,
             versions.compare(attempt.text, after) if attempt.text != after else [],
         )
-        for attempt, after in zip(attempts, texts, strict=True)
+        for attempt, after in zip(attempts, texts, strict=False)
     ]
 
 

@@ -6,11 +6,14 @@ from typing import cast
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from actionplan import queries
 from actionplan.models import Action, Partner, Task, Visit
 from actionplan.models.plan import MOST_ACTIONS, MOST_OPEN_TASKS
-from agenda.models import Agenda, Issue, Item
+from agenda import roleplays
+from agenda.models import Agenda, Issue, Item, Scene
 from coalition.web.clocks import day
 from coalition.web.forms import WORDS, DayInput, SentOnceForm, WordsField
 from coalition.web.seen import SeenForm, as_it_stands
@@ -176,6 +179,13 @@ class DoneForm(forms.Form):
     done = forms.BooleanField(required=False)
 
 
+class SceneField(forms.ModelChoiceField):
+    """A role-play that was played, by its title and its day."""
+
+    def label_from_instance(self, scene):
+        return f"{roleplays.scenario(scene.scenario).title} · {day(scene.step.meeting.starts_at)}"
+
+
 class VisitForm(SentOnceForm, SeenForm):
     """All that is kept of a visit."""
 
@@ -190,9 +200,22 @@ class VisitForm(SentOnceForm, SeenForm):
         empty_label=_("None of them"),
         widget=forms.Select(attrs=WORDS),
     )
+    task = forms.ModelChoiceField(
+        Task.objects.none(),
+        label=_("Which task does it serve?"),
+        required=False,
+        empty_label=_("None of them"),
+        widget=forms.Select(attrs=WORDS),
+    )
     on = forms.DateField(label=_("On which day?"), widget=DayInput)
     who = forms.MultipleChoiceField(
         label=_("Who goes, by role"), choices=Role, widget=forms.CheckboxSelectMultiple
+    )
+    scene = SceneField(
+        Scene.objects.none(),
+        label=_("In which role-play was it practised?"),
+        required=False,
+        empty_label=_("None of them"),
     )
     practised_on = forms.DateField(label=_("Practised in a role-play on"), widget=DayInput, required=False)
     outcome = WordsField(
@@ -205,7 +228,8 @@ class VisitForm(SentOnceForm, SeenForm):
     next_step = WordsField(label=_("What comes next?"), max_length=140, required=False)
 
     def __init__(self, *args, visit: Visit | None = None, today: date, **kwargs):
-        names = ("issue", "office", "partner", "on", "who", "practised_on", "outcome", "next_step")
+        names = ("issue", "office", "partner", "task", "on", "who", "scene")
+        names += ("practised_on", "outcome", "next_step")
         initial = as_it_stands(visit, *names) | kwargs.pop("initial", {})
         super().__init__(*args, initial=initial, **kwargs)
         self.today = today
@@ -213,10 +237,21 @@ class VisitForm(SentOnceForm, SeenForm):
         issues = cast("forms.ModelChoiceField", self.fields["issue"])
         issues.queryset = Issue.objects.filter(pk__in=published.values("issue")).order_by("name", "pk")
         cast("forms.ModelChoiceField", self.fields["partner"]).queryset = Partner.objects.all()
+        tasks = (
+            Task.objects.filter(Q(finished_at=None) | Q(visits=visit)) if visit else Task.objects.unfinished()
+        )
+        cast("forms.ModelChoiceField", self.fields["task"]).queryset = tasks.distinct().order_by(
+            "due_on", "pk"
+        )
+        cast("forms.ModelChoiceField", self.fields["scene"]).queryset = queries.scenes()
 
     def clean(self):
         given = super().clean()
-        on, practised = given.get("on"), given.get("practised_on")
+        self._clean_task(given)
+        on, scene = given.get("on"), given.get("scene")
+        if scene and not given.get("practised_on"):
+            given["practised_on"] = timezone.localdate(scene.step.meeting.starts_at)
+        practised = given.get("practised_on")
         if on and abs(on - self.today) > LATEST:
             self.add_error("on", _("Choose a day within two years."))
         if on and practised and practised > on:
@@ -224,3 +259,10 @@ class VisitForm(SentOnceForm, SeenForm):
         if on and on > self.today and given.get("outcome"):
             self.add_error("outcome", _("This day has not come yet."))
         return given
+
+    def _clean_task(self, given) -> None:
+        """A task whose action names an issue serves that one and no other."""
+        issue, task = given.get("issue"), given.get("task")
+        item = task.action.item if task else None
+        if issue and item and item.issue.stands_in != issue.stands_in:
+            self.add_error("task", _("This task serves another issue: %(name)s.") % {"name": item.name})

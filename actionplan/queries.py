@@ -3,6 +3,7 @@
 from datetime import date
 
 from actionplan.models import Action, Commitment, Partner, Task
+from agenda.models import Scene
 from members.models import Member
 
 LAST_DONE = 20
@@ -39,3 +40,9 @@ def partners():
 
 def commitments(member: Member):
     return Commitment.objects.kept_by(member)
+
+
+def scenes():
+    """Role-plays that a session played, the newest first."""
+    played = Scene.objects.exclude(phase=Scene.Phase.PREPARE).filter(step__meeting__ended_at__isnull=False)
+    return played.select_related("step__meeting").order_by("-step__meeting__starts_at", "-pk")

@@ -10,8 +10,8 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from actionplan.models import Action, Task
-from agenda import history, tally
+from actionplan.models import Action, Task, Visit
+from agenda import history, roleplays, tally
 from agenda.models import CharterText, Decision, Issue, Item, Round, Tally
 
 
@@ -40,13 +40,15 @@ def of_issue(issue: Issue) -> dict:
         ),
         "strategy": issue.strategies.newest_first().first(),
         "actions": list(Action.objects.filter(item__issue=issue).order_by("due_on", "pk").with_tasks()),
+        "visits": _told(Visit.objects.filter(Q(issue=issue) | Q(issue__merged_into=issue))),
     }
 
 
 def of_task(task: Task) -> dict:
     """From a task back to the cards; without an issue where its action names none."""
     item = task.action.item
-    return {"item": item} | (behind(item.issue) if item else {})
+    about = {"item": item, "visits": _told(task.visits.all())}
+    return about | (behind(item.issue) if item else {})
 
 
 def behind(issue: Issue) -> dict:
@@ -59,6 +61,14 @@ def behind(issue: Issue) -> dict:
         "places": list(_places(issue)),
         "decisions": list(_decisions(issue)),
     }
+
+
+def _told(visits) -> list[tuple[Visit, roleplays.Scenario | None]]:
+    """Visits to offices, the first one first, each with the role-play in which it was practised."""
+    return [
+        (visit, roleplays.scenario(visit.scene.scenario) if visit.scene else None)
+        for visit in visits.as_told()
+    ]
 
 
 def _weighed(issue: Issue) -> list[Weighed]:

@@ -29,6 +29,7 @@ plan_addresses = [
     path("partners/<int:pk>/", partners.change_partner, name="change_partner"),
     path("visits/", visits.visit_list, name="visit_list"),
     path("visits/new/", visits.plan_visit, name="plan_visit"),
+    path("visits/practised/<int:pk>/", visits.scene, name="scene"),
     path("visits/<int:pk>/", visits.visit, name="visit"),
     path("visits/<int:pk>/write/", visits.change_visit, name="change_visit"),
     path("visits/<int:pk>/talked/", visits.talk_about_visit, name="talk_about_visit"),

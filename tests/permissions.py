@@ -452,6 +452,7 @@ TABLE = {
     "plan/partners/<int:pk>/": Row(PLANNERS, PLANNERS, pk("partner")),
     "plan/visits/": Row(MEMBERS, NO),
     "plan/visits/new/": Row(PLANNERS, PLANNERS),
+    "plan/visits/practised/<int:pk>/": Row(MEMBERS, NO, pk("scene")),
     "plan/visits/<int:pk>/": Row(MEMBERS, NO, pk("visit")),
     "plan/visits/<int:pk>/write/": Row(PLANNERS, PLANNERS, pk("visit")),
     "plan/visits/<int:pk>/talked/": Row(NO, PLANNERS, pk("visit")),

@@ -100,6 +100,7 @@ def _page(request, task, *, day_form=None, why_form=None):
         "task": task,
         "is_mine": task.owner_id == request.user.pk,
         "is_late": task.is_late(today),
+        "visits": task.visits.order_by("on", "pk"),
         "form": failed,
         "day_form": day_form or LaterDayForm(today=today),
         "why_form": why_form or WhyForm(),

@@ -170,7 +170,7 @@ def test_the_pages_ask_the_database_the_same_number_of_questions(
         brainstorm.cards.create(text=f"Card {number}", shown_at=NOW, issue=item.issue)
         action = make_action(title=f"Action {number}", item=item, later=True)
         make_task(action=action, title=f"Task {number}")
-    for name, thing, queries in (("issue", item.issue, 16), ("why", task, 12)):
+    for name, thing, queries in (("issue", item.issue, 17), ("why", task, 13)):
         page(client, name, thing)
         with django_assert_num_queries(queries):
             page(client, name, thing)

@@ -6,11 +6,15 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from actionplan.models import Visit
+from agenda import roleplays
+from agenda.models import Item, Scene
+from coalition.meetings.models import Meeting
+from tests.actionplan.making import make_action, make_task
 from tests.agenda.carrying import make_agenda, make_visit
-from tests.factories import make_member
+from tests.factories import make_meeting, make_member, make_step
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -111,5 +115,93 @@ def test_members_read_and_do_not_write(client, issue):
 def test_the_list_asks_the_same_however_many(planner, issue, count, django_assert_num_queries):
     for _number in range(count):
         make_visit(issue)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         planner.get(page("visit_list"))
+
+
+# Where it was practised, and which task it serves.
+@pytest.fixture
+def played():
+    """A role-play of a session that is over, with a lesson."""
+    step = make_step(kind="roleplay", meeting=make_meeting(template="coalition-one-day"))
+    step.notes.create(text="Say the number <first>")
+    scene = Scene.objects.create(step=step, scenario=roleplays.slugs()[0], phase="done")
+    end(step.meeting)
+    return scene
+
+
+def end(meeting) -> None:
+    Meeting.objects.filter(pk=meeting.pk).update(started_at=meeting.starts_at, ended_at=meeting.ends_at)
+
+
+def title(scene) -> str:
+    with translation.override("en"):
+        return roleplays.scenario(scene.scenario).title
+
+
+def test_it_is_linked_to_the_scene_and_its_day_follows_from_it(planner, issue, played):
+    planner.post(page("plan_visit"), said(issue, scene=played.pk, key=uuid.uuid4()))
+    visit = Visit.objects.get()
+    assert (visit.scene, visit.practised_on) == (played, timezone.localdate(played.step.meeting.starts_at))
+    for path, shown in (
+        (page("visit", visit.pk), page("scene", played.pk)),
+        (page("scene", played.pk), page("visit", visit.pk)),
+        (page("visit_list"), page("scene", played.pk)),
+        (page("issue", issue.pk), page("scene", played.pk)),
+        (page("issue", issue.pk), page("visit", visit.pk)),
+    ):
+        assert f'href="{shown}"' in planner.get(path).content.decode(), path
+    scene = planner.get(page("scene", played.pk)).content.decode()
+    assert ("Say the number &lt;first&gt;" in scene, title(played) in scene) == (True, True)
+    paper = planner.get(page("print_issue", issue.pk)).content.decode()
+    assert (title(played) in paper, "/plan/visits/" in paper) == (True, False)
+
+
+def test_a_scene_that_was_not_played_or_whose_day_goes_on_is_none_to_practise_in(planner, issue, played):
+    now = make_step(kind="roleplay").scenes.create(scenario=played.scenario, phase="play")
+    Scene.objects.filter(pk=played.pk).update(phase="prepare")
+    for scene in (now, played):
+        answer = planner.post(page("plan_visit"), said(issue, scene=scene.pk))
+        assert list(answer.context["form"].errors) == ["scene"]
+        assert planner.get(page("scene", scene.pk)).status_code == 404
+
+
+def test_it_is_practised_before_it(planner, issue, played):
+    before = timezone.localdate(played.step.meeting.starts_at) - DAY
+    answer = planner.post(page("plan_visit"), said(issue, scene=played.pk, on=before))
+    assert list(answer.context["form"].errors) == ["practised_on"]
+
+
+def test_it_serves_a_task_and_the_task_leads_to_it(planner, issue):
+    item = Item.objects.get(issue=issue)
+    task = make_task(action=make_action(item=item), title="Write a letter", owner=make_member())
+    visit = make_visit(issue)
+    planner.post(page("change_visit", visit.pk), said(issue, task=task.pk, was=visit.mark))
+    visit.refresh_from_db()
+    assert visit.task == task
+    shown = planner.get(page("visit", visit.pk)).content.decode()
+    assert ("Write a letter" in shown, f'href="{page("why", task.pk)}"' in shown) == (True, True)
+    assert f'href="{page("visit", visit.pk)}"' in planner.get(page("why", task.pk)).content.decode()
+    assert "Write a letter" in planner.get(page("issue", issue.pk)).content.decode()
+    planner.force_login(task.owner)
+    assert f'href="{page("visit", visit.pk)}"' in planner.get(page("task", task.pk)).content.decode()
+    task.delete()
+    visit.refresh_from_db()
+    assert visit.task is None
+
+
+def test_a_task_of_another_issue_is_none_of_its(planner, issue):
+    other = make_agenda("Land", version=2)[0]
+    task = make_task(action=make_action(item=Item.objects.get(issue=other)))
+    answer = planner.post(page("plan_visit"), said(issue, task=task.pk))
+    assert answer.context["form"].errors == {"task": ["This task serves another issue: Land."]}
+
+
+def test_a_finished_task_stays_where_it_was_chosen_and_is_offered_to_no_other(planner, issue):
+    task = make_task(title="Letter", finished=True)
+    visit = make_visit(issue, task=task)
+    planner.post(page("change_visit", visit.pk), said(issue, task=task.pk, was=visit.mark, outcome="Yes"))
+    visit.refresh_from_db()
+    assert (visit.task, visit.outcome) == (task, "Yes")
+    answer = planner.post(page("plan_visit"), said(issue, task=task.pk))
+    assert list(answer.context["form"].errors) == ["task"]

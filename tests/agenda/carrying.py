@@ -6,9 +6,22 @@ from datetime import timedelta
 from django.utils import timezone
 
 from actionplan.models import Visit
+from agenda import roleplays
 from agenda.carrying.actions import briefs, petitions, stories
 from agenda.carrying.actions import strategies as actions
-from agenda.models import Agenda, Brief, Decision, Evidence, Issue, Item, Petition, Round, Story, StoryAsk
+from agenda.models import (
+    Agenda,
+    Brief,
+    Decision,
+    Evidence,
+    Issue,
+    Item,
+    Petition,
+    Round,
+    Scene,
+    Story,
+    StoryAsk,
+)
 from coalition.meetings.models import Meeting
 from tests.factories import NOW, make_meeting, make_step
 
@@ -116,6 +129,13 @@ def make_visit(issue: Issue, **fields) -> Visit:
     return Visit.objects.create(issue=issue, **said | fields)
 
 
+def _played(issue: Issue) -> Scene:
+    """A role-play of the day that made the issue, with a lesson."""
+    step = issue.meeting.steps.filter(kind="roleplay").first()
+    step.notes.create(text="Tuseme namba kwanza")
+    return Scene.objects.create(step=step, scenario=roleplays.slugs()[0], phase=Scene.Phase.DONE)
+
+
 def things_carried(people: dict, *, now) -> dict:
     """For tests that walk all pages: one of everything that grows from an issue of the demo's agenda."""
     issue = Agenda.objects.published().get().kept[0].issue
@@ -125,7 +145,8 @@ def things_carried(people: dict, *, now) -> dict:
         "carried": issue.pk,
         "others_story": make_story(people["newcomer"]).pk,
         "use": "group",
-        "visit": make_visit(issue, office="Halmashauri", outcome="Watajibu").pk,
+        "scene": (scene := _played(issue)).pk,
+        "visit": make_visit(issue, office="Halmashauri", outcome="Watajibu", scene=scene).pk,
         "place": issue.stakeholders.create(name="Baraza", stance="ally", say=2).pk,
         "evidence": shown.pk,
         "final_brief": finish(draft(issue, by=writer, evidence=[shown], **KISWAHILI), by=reader).pk,
