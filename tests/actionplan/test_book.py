@@ -13,7 +13,7 @@ from agenda.actions import reviews
 from agenda.models import Decision
 from coalition.reminders.models import Reminder
 from tests.agenda.carrying import make_agenda
-from tests.agenda.deciding import HERE, adopt, count, open_decision
+from tests.agenda.deciding import HERE, adopt, count, counted, open_decision
 from tests.agenda.deeds import do
 from tests.agenda.room import press
 from tests.agenda.votes.box import close, make_house, opened, vote
@@ -167,7 +167,8 @@ def test_what_was_decided_after_two_tries_leads_on():
     do(step, "fall_back", decision=first, fits_a_vote="on")
     assert next(entry for entry in book.entries() if entry.decision == first).then is None
     vote = step.decisions.get(outcome="")
-    do(step, "count", decision=vote, number=1, in_favour=12, against=6, abstain=0)
+    hands = {"in_favour": 12, "against": 6, "abstain": 0}
+    do(step, "count", **counted({"decision": vote, "number": 1} | hands))
     assert next(entry for entry in book.entries() if entry.decision == first).then == vote
     page = browser(make_member()).get("/decisions/").content.decode()
     assert f'href="#d{vote.pk}">Vote: two thirds</a>: Adopted' in page

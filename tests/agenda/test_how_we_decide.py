@@ -12,7 +12,7 @@ from coalition.meetings.steps import kind_of
 from coalition.meetings.travel import Refused
 from members.models import Coalition, Member
 from tests.agenda.charters import note
-from tests.agenda.deciding import count, open_decision, propose
+from tests.agenda.deciding import count, counted, open_decision, propose
 from tests.agenda.deeds import do, refused, screen
 from tests.agenda.room import press
 from tests.factories import make_member, make_participant, make_step
@@ -87,7 +87,8 @@ def test_the_room_goes_on_in_the_way_that_the_charter_names(step, fallback, butt
     after = step.decisions.get(outcome="")
     assert (after.way, after.follows, after.text, after.fits_a_vote) == (way, first, "Two years", bool(tick))
     hands = {"in_favour": 12, "against": 6, "abstain": 0}
-    do(step, "count", decision=after, number=1, **(hands if tick else NO_OBJECTION))
+    told = {"decision": after, "number": 1} | (hands if tick else NO_OBJECTION)
+    do(step, "count", **counted(told))
     assert [entry.how for entry in book.entries() if entry.is_adopted] == [how]
 
 
