@@ -5,6 +5,7 @@ from django.utils import timezone
 from coalition.home.demo.loading import load
 from coalition.meetings.models import Meeting
 from members.models import Member
+from tests.travel.laptop import forget_what_came_between
 from tests.world import undone
 
 
@@ -13,6 +14,7 @@ def demo(django_db_setup, django_db_blocker):
     """The whole day of the demo, with what came of it: made once for a module, whose tests take back what they did."""
     with django_db_blocker.unblock(), undone():
         load(now=timezone.now())
+        forget_what_came_between()
         yield
 
 

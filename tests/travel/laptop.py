@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
+from agenda.models import Brief, Petition, Round
 from coalition.meetings.actions import travel
 from coalition.meetings.models import Meeting
 from coalition.meetings.travel import contents_of, models_of_a_day, told_home
@@ -22,6 +23,14 @@ def forget(day: Meeting) -> None:
         rows = apps.get_model(label)._base_manager.all()
         if label in OTHER_DAYS:
             rows = rows.filter(**{OTHER_DAYS[label]: day.pk})
+        rows._raw_delete(rows.db)
+
+
+def forget_what_came_between() -> None:
+    """What a coalition makes of its issues between meetings is made at home; a laptop in a hall knows nothing of it."""
+    Round.objects.filter(step=None).delete()
+    Petition.objects.all().delete()
+    for rows in (Brief.evidence.through.objects.all(), Brief.objects.all()):
         rows._raw_delete(rows.db)
 
 

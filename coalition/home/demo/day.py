@@ -1,16 +1,25 @@
 """The recorded day of the demo, step by step in the order of the plan."""
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 
 from agenda.models import Agenda, Card, CharterText, Decision, Issue, Item
 from coalition.home.demo import data
 from coalition.home.demo.player import Player
+from coalition.meetings.models import Meeting
 from coalition.meetings.steps.hands import WITNESS
 from members.models import Member
 
 LANGUAGE = "sw"
 AGENDA_LABELS = "agenda_labels"
+
+
+def alike(rows: list[str]) -> Iterator[str]:
+    """ "2x T3 T1" is twice "T3 T1"."""
+    for row in rows:
+        times, _x, said = row.rpartition("x ")
+        yield from [said] * int(times or 1)
 
 
 def say(words: dict) -> str:
@@ -31,6 +40,7 @@ def play(player: Player, people: dict[str, Member]) -> None:
         "core-issues": cards,
         "common-themes": themes,
         "rating": rating,
+        "order": order,
         "ranking": ranking,
         "agenda-decision": decide_agenda,
         "strategies": strategies,
@@ -131,6 +141,15 @@ def rating(player: Player) -> None:
     player.press("rating", "shown")
 
 
+def order(player: Player) -> None:
+    """Each woman's own order of the issues; those that she left out are not written."""
+    for woman, ballot in zip(player.women, alike(data()["order"]["ballots"]), strict=False):
+        levels = enumerate(ballot.split(), start=1)
+        places = [(theme, place) for place, level in levels for theme in level.split("=")]
+        issues = {f"issue_{issue_of(player.meeting, theme).pk}": place for theme, place in places}
+        player.send("order", woman, **issues)
+
+
 def ranking(player: Player) -> None:
     """The room's own order: what it carries, and what it leaves to its care plan."""
     decision = next(row for row in data()["decisions"] if row["id"] == "d1")
@@ -149,12 +168,12 @@ def ranking(player: Player) -> None:
 
 def item_of(player: Player, theme: str):
     agenda = Agenda.objects.drafts().get(meeting=player.meeting)
-    return agenda.items.get(issue=issue_of(player, theme))
+    return agenda.items.get(issue=issue_of(player.meeting, theme))
 
 
-def issue_of(player: Player, theme: str) -> Issue:
+def issue_of(meeting: Meeting, theme: str) -> Issue:
     name = next(say(row["name"]) for row in data()["themes"] if row["id"] == theme)
-    return player.meeting.issues.get(name=name)
+    return meeting.issues.get(name=name)
 
 
 def decide_agenda(player: Player) -> None:
@@ -191,7 +210,7 @@ def strategies(player: Player) -> None:
         player.do(
             "strategies",
             "write_strategy",
-            issue=issue_of(player, row["agenda"]).pk,
+            issue=issue_of(player.meeting, row["agenda"]).pk,
             approach=row["strategy"],
             methods=row["methods"],
             target=say(row["target"]),
@@ -214,7 +233,7 @@ def actions_of_the_day(player: Player) -> None:
     for row in data()["actions"]:
         fields = {"title": say(row["title"]), "done_when": say(row["done_when"])}
         if "serves" in row:
-            fields["item"] = Item.objects.kept().get(issue=issue_of(player, row["serves"])).pk
+            fields["item"] = Item.objects.kept().get(issue=issue_of(player.meeting, row["serves"])).pk
         player.do("immediate-actions", "add_action", due_on=day_after(player, row["due"]), **fields)
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from actionplan import actions as actionplan
 from actionplan.models import Task
-from coalition.home.demo import charter, data
+from coalition.home.demo import between, carried, charter, data
 from coalition.home.demo.day import play, say
 from coalition.home.demo.people import one_who_asks, one_who_is_invited, one_who_is_quiet, settle
 from coalition.home.demo.player import Player
@@ -36,6 +36,8 @@ def load(*, now: datetime) -> None:
     people = settle(today=past - timedelta(days=60))
     meeting = _recorded_day(people, _at(past, "09:10"))
     _what_came_of_it(meeting, people, now=now)
+    carried.carry(meeting, people)
+    between.ask_everybody(meeting, people, now=now)
     _first_official_meeting(meeting, people, now=now)
     _day_ready_to_start(people, now=now)
     one_who_asks(people, now=now)
@@ -59,6 +61,7 @@ def _recorded_day(people: dict[str, Member], start: datetime) -> Meeting:
         by=host,
         now=start,
     )
+    _order_after_rating(meeting)
     player = Player(meeting, host=host, start=start)
     for row in data()["members"]:
         if row["present"]:
@@ -66,6 +69,12 @@ def _recorded_day(people: dict[str, Member], start: datetime) -> Meeting:
     play(player, people)
     meetings.end(meeting, by=host, now=player.now)
     return meeting
+
+
+def _order_after_rating(meeting: Meeting) -> None:
+    """What the facilitator put into the plan: the same issues, once more by order."""
+    rating = meeting.steps.get(slug="rating")
+    meetings.add_step(meeting, what="order", after=rating, title="", prompts=[], minutes=None)
 
 
 def _what_came_of_it(meeting: Meeting, people: dict[str, Member], *, now: datetime) -> None:

@@ -42,23 +42,24 @@ class Player:
         """A deed of the host in the step ``slug``, as its form takes it."""
         step = self.step(slug)
         kind = kind_of(step)
-        form = kind.deeds[deed].form(_posted(fields), step=step)
-        cleaned = _cleaned(form)
-        actions.run_deed(step, deed=kind.deeds[deed], by=self.host, now=self.now, cleaned=cleaned)
+        said = cleaned(kind.deeds[deed].form(posted(fields), step=step))
+        actions.run_deed(step, deed=kind.deeds[deed], by=self.host, now=self.now, cleaned=said)
 
     def send(self, slug: str, woman: Participant, **fields) -> None:
         """An answer from the phone of ``woman``."""
         step = self.step(slug)
-        cleaned = _cleaned(kind_of(step).answer_form(_posted(fields), step=step))
-        actions.take_answer(step, participant=woman, key=uuid.uuid4(), cleaned=cleaned)
+        said = cleaned(kind_of(step).answer_form(posted(fields), step=step))
+        actions.take_answer(step, participant=woman, key=uuid.uuid4(), cleaned=said)
 
 
-def _posted(fields: dict) -> MultiValueDict:
+def posted(fields: dict) -> MultiValueDict:
+    """As a browser sends it."""
     texts = {name: value if isinstance(value, list) else [value] for name, value in fields.items()}
     return MultiValueDict({name: [str(item) for item in items] for name, items in texts.items()})
 
 
-def _cleaned(form) -> dict:
+def cleaned(form) -> dict:
+    """What the form makes of it; raises Refused."""
     if not form.is_valid():
         raise Refused(f"{type(form).__name__}: {form.errors.as_text()}")
     return form.cleaned_data
