@@ -262,6 +262,7 @@ TABLE = {
     "host/s/<int:pk>/live/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/paper/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/print/": Row(FACILITATORS, NO, LIVE),
+    "host/s/<int:pk>/poster/": Row(FACILITATORS, FACILITATORS, LIVE),
     "host/s/<int:pk>/start/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/late/": Row(FACILITATORS, NO, LIVE),
     "host/s/<int:pk>/late/<int:words_pk>/take/": Row(NO, FACILITATORS, LIVE | {"words_pk": "offered"}),

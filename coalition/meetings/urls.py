@@ -105,6 +105,7 @@ session_addresses = [
     path("live/", host.live, name="host_live"),
     path("paper/", paper.paper, name="paper"),
     path("print/", paper.print_pack, name="print_pack"),
+    path("poster/", paper.poster, name="poster"),
     path("start/", host.start, name="start"),
     path("lead/", host.take_lead, name="take_lead"),
     path("end/", host.end, name="end"),

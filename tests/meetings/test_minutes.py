@@ -149,3 +149,16 @@ def test_costs_the_same_for_few_corrections_and_for_many(
     # day's corrections; the house
     with django_assert_num_queries(14):
         secretary.get(address)
+
+
+def test_many_lines_are_folded_and_stand_open_for_the_printer(secretary, address, step):
+    assert "<details" not in record_of(secretary.get(address))
+    Note.objects.bulk_create(Note(step=step, text=f"Mstari {number}") for number in range(8))
+    folded, whole = record_of(secretary.get(address)), record_of(secretary.get(f"{address}?whole=1"))
+    assert ["9 lines" in folded, "<details" in whole] == [True, False]
+    assert [page.count("Mstari") for page in (folded, whole)] == [8, 8]
+    assert 'href="?whole=1"' in text(secretary.get(address))
+
+
+def record_of(response):
+    return text(response).partition("<article")[2].partition("</article>")[0]

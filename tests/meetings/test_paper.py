@@ -5,11 +5,13 @@ import re
 
 import pytest
 from django.conf import settings
+from django.test import Client
 from django.utils import timezone, translation
 from django.utils.html import escape
 
 from agenda.models import Issue, Round
 from coalition.meetings import actions
+from coalition.meetings.models import Room
 from coalition.meetings.steps import kind_of
 from tests.factories import NOW, make_member, make_step
 
@@ -210,3 +212,35 @@ def test_costs_the_same_for_few_and_for_many(host, day, django_assert_num_querie
     # the rules; the round, its issues; the agenda, published and drafted, and issues
     with django_assert_num_queries(12):
         pack(host, day, all="1")
+
+
+def test_poster_is_made_before_the_day_and_its_number_opens_the_room_on_the_day(host, day):
+    page, phone = f"/host/s/{day.pk}/poster/", Client()
+    assert 'class="sheet poster"' not in host.get(page).content.decode()
+    for _tap in range(2):
+        assert host.post(page)["Location"] == page
+    kept = Room.objects.get()
+    assert kept.spaced_code in host.get(page).content.decode()
+    assert kept.spaced_code in pack(host, day, "poster").content.decode()
+    early = phone.get(f"/j/{kept.join_token}/")
+    assert "meetings/phone/not_yet.html" in {template.name for template in early.templates}
+    assert phone.post(f"/s/{kept.code}/enter/").status_code == 404
+    assert phone.post("/j/", {"code": kept.code}).status_code == 422
+    assert phone.get(f"/wall/{kept.wall_token}/").status_code == 404
+    assert phone.get(f"/j/{kept.join_token}/pulse/").content == b"over"
+    room = actions.start(day, by=None, now=NOW)
+    assert (room.pk, room.code, room.step) == (kept.pk, kept.code, day.steps.first())
+    assert f"/s/{kept.code}/enter/" in phone.get(f"/j/{kept.join_token}/").content.decode()
+
+
+def test_poster_of_a_day_that_is_over_or_called_off_is_gone(host, day):
+    page = f"/host/s/{day.pk}/poster/"
+    host.post(page)
+    token = Room.objects.get().join_token
+    type(day).objects.filter(pk=day.pk).update(cancelled_at=NOW)
+    assert (host.get(page).status_code, Client().get(f"/j/{token}/").status_code) == (404, 404)
+
+
+def test_poster_says_nothing_of_the_day(host, day):
+    host.post(f"/host/s/{day.pk}/poster/")
+    assert "Siri yetu" not in host.get(f"/host/s/{day.pk}/poster/").content.decode()

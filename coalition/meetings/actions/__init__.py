@@ -33,7 +33,7 @@ from coalition.meetings.actions.plan import (
 from coalition.meetings.actions.presses import Press, TooLate, may_be_undone, press_of, undo
 from coalition.meetings.actions.proxy import answer_for
 from coalition.meetings.actions.replies import ask_for_fare, reply
-from coalition.meetings.actions.room import add_without_phone, join, next_woman, set_group
+from coalition.meetings.actions.room import add_without_phone, join, keep_number, next_woman, set_group
 from coalition.meetings.actions.series import begin_series, cancel_following, more, move_following
 from coalition.meetings.actions.sheets import note_sheet
 from coalition.meetings.actions.turns import ask_to_lead, excuse, take_excuse_back
@@ -81,6 +81,7 @@ __all__ = [
     "go_to",
     "is_taken_out",
     "join",
+    "keep_number",
     "keep_plan",
     "knock",
     "leave_out",

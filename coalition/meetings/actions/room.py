@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
 
-from coalition.meetings.models import Participant, Room
+from coalition.meetings.models import Meeting, Participant, Room
 from coalition.meetings.models.room import FRUITS
 from coalition.sealing import fingerprint
 
@@ -15,6 +15,26 @@ class Seat(NamedTuple):
 
     participant: Participant
     token: str
+
+
+def keep_number(meeting: Meeting) -> Room:
+    """The number by which women will come in, and the keys of its QR and its wall; made once, before the day or as it
+    begins."""
+    for _attempt in range(50):
+        kept = Room.objects.filter(meeting=meeting).first()
+        if kept is not None:
+            return kept
+        try:
+            with transaction.atomic():
+                return Room.objects.create(
+                    meeting=meeting,
+                    code=f"{secrets.randbelow(900_000) + 100_000}",
+                    join_token=secrets.token_urlsafe(16),
+                    wall_token=secrets.token_urlsafe(16),
+                )
+        except IntegrityError:  # this code opens another room, or somebody else was first
+            continue
+    raise IntegrityError("No free code was found for the room.")
 
 
 def join(room: Room, *, device: str) -> Seat:

@@ -6,7 +6,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coalition.meetings.models import Arrival, Meeting, Parcel
+from coalition.meetings.models import Arrival, Meeting, Parcel, Room
 from coalition.meetings.travel import (
     Refused,
     Taking,
@@ -174,6 +174,9 @@ def _take_in(arrival: Arrival, *, by: Member, now: datetime) -> Meeting:
         return here
     who = _who(inside, arrival.who)
     meeting = _meeting(inside, who)
+    Room.objects.filter(
+        meeting=meeting
+    ).delete()  # a number kept here for a poster: the day was held elsewhere
     taking = Taking(meeting, who, now=now)
     for carrier in carriers():
         carrier.take(taking, inside.told)

@@ -3,14 +3,13 @@
 Every verb is a conditional update: of two hosts who press at once, one moves the day and the other sees where it is.
 """
 
-import secrets
-
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 
 from coalition.meetings.actions.guests import note_guests
 from coalition.meetings.actions.hands import forget_hands
 from coalition.meetings.actions.offered import keep_unlooked
+from coalition.meetings.actions.room import keep_number
 from coalition.meetings.models import Attendance, Meeting, Receipt, Room, Step
 from coalition.meetings.queries import headcount
 from coalition.meetings.steps import kind_of
@@ -23,25 +22,10 @@ FINISHED = (Step.State.SAVED, Step.State.SKIPPED)
 def start(meeting: Meeting, *, by: Member, now) -> Room:
     """Open the room at the first step; pressed twice, it is opened once."""
     if Meeting.objects.not_begun().filter(pk=meeting.pk).update(started_at=now, led_by=by):
-        _open_room(meeting)
+        room = keep_number(meeting)
+        Room.objects.filter(pk=room.pk).update(step=meeting.steps.first())
     meeting.refresh_from_db()
     return meeting.room
-
-
-def _open_room(meeting: Meeting) -> Room:
-    for _attempt in range(50):
-        try:
-            with transaction.atomic():
-                return Room.objects.create(
-                    meeting=meeting,
-                    code=f"{secrets.randbelow(900_000) + 100_000}",
-                    join_token=secrets.token_urlsafe(16),
-                    wall_token=secrets.token_urlsafe(16),
-                    step=meeting.steps.first(),
-                )
-        except IntegrityError:  # this code opens another room today
-            continue
-    raise IntegrityError("No free code was found for the room.")
 
 
 @transaction.atomic

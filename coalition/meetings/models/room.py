@@ -10,14 +10,19 @@ FRUITS = ["mango", "banana", "coconut", "pineapple", "orange", "papaya", "lemon"
 
 class RoomQuerySet(models.QuerySet):
     def live(self):
-        """Those a code still opens."""
-        return self.filter(meeting__ended_at=None)
+        """Those a code opens."""
+        return self.filter(meeting__ended_at=None).exclude(meeting__started_at=None)
+
+    def expected(self):
+        """Those whose number stands on a poster already, for a day that has not begun."""
+        return self.filter(meeting__started_at=None, meeting__cancelled_at=None)
 
 
 class Room(models.Model):
     """The meeting while it runs: how it is entered and which step is now.
 
-    ``code`` is six digits, typed on a keypad and read out in a hall; it is no secret and dies with the meeting.
+    ``code`` is six digits, typed on a keypad and read out in a hall; it is no secret and dies with the meeting. It
+    may be kept before the day, for a poster, and opens nothing until then; there is no ``step`` before.
     ``join_token`` (in the QR) and ``wall_token`` hold 128 bits. ``version`` counts up with every change that phones
     should see; phones ask only for that number. ``women`` is how many took part, kept when the meeting has ended.
     ``guests``: others than members are in the hall, so the wall shows nothing that women gave.

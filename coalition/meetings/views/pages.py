@@ -82,6 +82,7 @@ def meeting_page(request, meeting, *, fare_form=None, status=200):
         "meeting": meeting,
         "may_change": may_change and not_begun,
         "may_print": may_print_sheets(request.user),
+        "may_host": may_run_meetings(request.user) and meeting.cancelled_at is None,
         "more_form": MoreForm() if may_change and not_begun and _is_last(meeting) else None,
     }
     if not_begun and (may_change or may_run_meetings(request.user)):

@@ -3,12 +3,14 @@
 from typing import NamedTuple
 
 from django import forms
-from django.shortcuts import get_object_or_404, render
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from coalition.meetings import plans, queries
+from coalition.meetings import actions, plans, queries
 from coalition.meetings.models import Meeting, Step
 from coalition.meetings.plans import times
 from coalition.meetings.steps import kind_of
@@ -83,17 +85,34 @@ def print_pack(request, pk):
     return render(request, "meetings/print_pack.html", context)
 
 
+@require_http_methods(["GET", "POST"])
+@facilitator_required
+def poster(request, pk):
+    """How women come in, for the door of the hall; the number is kept from the first press on, before the day too."""
+    meeting = _meeting(pk)
+    if meeting.ended_at:
+        raise Http404
+    if request.method == "POST":
+        actions.keep_number(meeting)
+        return redirect("meetings:poster", pk=pk)
+    room = getattr(meeting, "room", None)
+    context = {"meeting": meeting, "room": room}
+    if room is not None:
+        context |= join_address(request, room) | {"lasts": bool(settings.PUBLIC_URL)}
+    return render(request, "meetings/poster.html", context)
+
+
 def _meeting(pk) -> Meeting:
     return get_object_or_404(Meeting.objects.with_session().select_related("room"), pk=pk)
 
 
 def _offers(meeting: Meeting) -> list[Offer]:
-    """The poster only while there is a number on it."""
+    """The poster only while there is a number for it."""
     steps = list(meeting.steps.all())
     offers = [
         Offer(f"{step.pk}-{sheet.slug}", step, sheet) for step in steps for sheet in kind_of(step).sheets()
     ]
-    if meeting.started_at and meeting.ended_at is None:
+    if meeting.ended_at is None and hasattr(meeting, "room"):
         poster = Sheet(POSTER, _("Poster with the number and the QR"), "meetings/sheets/_poster.html")
         offers.insert(0, Offer(POSTER, None, poster))
     return [*_for_the_facilitator(meeting, steps), *offers]

@@ -42,7 +42,9 @@ def join(request):
 @require_safe
 def join_by_qr(request, token):
     """The QR on the wall leads here; one press and she is in."""
-    room = get_object_or_404(Room.objects.live(), join_token=token)
+    room = get_object_or_404(Room.objects.live() | Room.objects.expected(), join_token=token)
+    if room.step_id is None:
+        return render(request, "meetings/phone/not_yet.html")
     participant = seated(request)
     if participant is not None and participant.room_id == room.pk:
         return redirect("meetings:room", code=room.code)

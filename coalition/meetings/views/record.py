@@ -29,6 +29,7 @@ def record(request, pk):
     may_change = may_take and not confirmation
     context = minutes.read(meeting) | {
         "meeting": meeting,
+        "whole": "whole" in request.GET,
         "women": queries.headcount(meeting.room),
         "confirmation": confirmation,
         "following": queries.following(meeting),

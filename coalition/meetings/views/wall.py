@@ -15,7 +15,8 @@ from coalition.web.qr import qr_svg
 
 @require_safe
 def wall(request, token):
-    room = get_object_or_404(Room.objects.select_related("meeting"), wall_token=token)
+    begun = Room.objects.exclude(step=None)
+    room = get_object_or_404(begun.select_related("meeting"), wall_token=token)
     if room.meeting.ended_at:
         return render(request, "meetings/wall/over.html")
     context = shown_on(room)

@@ -55,7 +55,7 @@ def lead_only(view: Callable) -> Callable:
 
     @wraps(view)
     def guarded(request, pk, *args, **kwargs):
-        room = Room.objects.live().exclude(meeting__started_at=None).filter(meeting=pk).first()
+        room = Room.objects.live().filter(meeting=pk).first()
         is_press = request.method == "POST" and room is not None
         if is_press and not actions.may_walk(room, by=request.user, device=device(request)):
             messages.info(request, _("Nothing was moved: another device leads. Take over first."))
