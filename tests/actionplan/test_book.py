@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from django.utils import translation
 
 from actionplan import book
 from agenda.actions import decision as decisions
@@ -20,12 +19,6 @@ from tests.agenda.votes.box import close, make_house, opened, vote
 from tests.factories import NOW, TODAY, make_member, make_step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
-
-
-@pytest.fixture
-def english():
-    with translation.override("en"):
-        yield
 
 
 def browser(member) -> Client:

@@ -3,20 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from django.utils import translation
 
 from coalition.meetings import actions
 from coalition.meetings.models import Confirmation, Correction, Meeting, Note, Step
 from members.models import AuditEvent
 from tests.factories import NOW, make_meeting, make_member, make_step
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

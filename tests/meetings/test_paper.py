@@ -15,13 +15,7 @@ from coalition.meetings.models import Room
 from coalition.meetings.steps import kind_of
 from tests.factories import NOW, make_member, make_step
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import io
 from datetime import timedelta
 
 import pytest
-from django.utils import translation
 from docx import Document
 
 from actionplan.models import Action, Task
@@ -14,14 +13,8 @@ from coalition.meetings.models import Correction, Feedback, Meeting, Note, Room,
 from coalition.meetings.report import Mood, mood
 from tests.factories import NOW, TODAY, make_member, make_step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 GOOD, SO_SO, SAD = "happy", "so-so", "sad"
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -3,19 +3,13 @@
 from datetime import time, timedelta
 
 import pytest
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from coalition.meetings import actions, plans
 from coalition.meetings.models import Meeting, Note, Step
 from tests.factories import NOW, make_meeting, make_member
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

@@ -3,21 +3,14 @@
 from datetime import time, timedelta
 
 import pytest
-from django.utils import translation
 
 from coalition.meetings import actions
 from coalition.meetings.models import KeptPlan, Meeting, Note
 from coalition.meetings.plans import shelf
 from tests.factories import NOW, make_meeting, make_member, make_step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 DAY = {"day": "2026-12-03", "at": "09:00", "place": "Ukumbi", "title": ""}
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -3,21 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from coalition.meetings import actions
 from coalition.meetings.models import Step
 from coalition.meetings.plans import late
 from tests.factories import make_meeting, make_member, make_step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 PRIORITIES = ["must", "should", "could", "could", "must", "should"]
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 from django.conf import settings
-from django.utils import translation
 
 from coalition.meetings import actions, plans
 from coalition.meetings.models import Meeting
@@ -10,13 +9,7 @@ from coalition.meetings.plans import bare
 from coalition.meetings.steps import kind_of
 from tests.factories import NOW, make_meeting, make_member, make_step
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from coalition.meetings import actions
 from coalition.meetings.models import Meeting, Series
@@ -13,15 +13,9 @@ from coalition.meetings.plans import days
 from coalition.reminders.models import Reminder
 from tests.factories import NOW, TODAY, make_meeting, make_member
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 FIRST = TODAY + timedelta(days=7)  # the third Saturday of March 2026
 EACH = {"title": "Circle", "place": "Hall", "length": timedelta(hours=2)}
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -1,22 +1,15 @@
 """Paper with names: for those who run a meeting, written down, and nowhere else."""
 
 import pytest
-from django.utils import translation
 
 from coalition.meetings.models import Attendance
 from members import actions
 from members.models import AuditEvent
 from tests.factories import NOW, make_chapter, make_meeting, make_member, make_step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 WITH, WITHOUT = {"names": "with"}, {"names": "without"}
 SHEETS = ["attendance", "fares"]
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import translation
 
 from coalition.meetings import actions
 from coalition.meetings.models import Confirmation, Meeting
@@ -11,13 +10,7 @@ from coalition.meetings.steps import kind_of
 from tests.agenda.deeds import do, screen
 from tests.factories import NOW, make_meeting, make_member, make_step
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

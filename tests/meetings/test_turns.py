@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from coalition.meetings import actions, queries
 from coalition.meetings.models import Excused, Meeting
@@ -11,13 +11,7 @@ from members import actions as members
 from members.models import RoleTerm
 from tests.factories import NOW, make_meeting, make_member
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

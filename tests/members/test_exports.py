@@ -5,21 +5,15 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from members import actions, queries, tables
 from members.models import AuditEvent, Export, Lookup
 from members.queries.exports import COLUMNS
 from tests.factories import NOW, make_chapter, make_member, proved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 PHONE = "+255000000077"
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

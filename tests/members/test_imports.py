@@ -6,21 +6,15 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from members import actions, columns, jobs, tables
 from members.models import AuditEvent, Chapter, Consent, Import, JoinText, Member, SafeContact
 from tests.factories import NOW, make_chapter, make_member, proved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 YES = {"said_yes": "on", "consent_on": "2026-03-01"}
 BAD = ["Bahati,07123", ",0712345678", "Chiku,0712345678 au 0755"] * 4
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -6,20 +6,14 @@ from datetime import date, timedelta
 import pytest
 from django.db import connections
 from django.test import Client
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from members import actions, columns, jobs, queries, tables
 from members.models import AuditEvent, Chapter, Import, Member
 from tests.factories import make_chapter, make_member, proved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 HEAD = "Jina,Simu,Tawi\n"
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import IntegrityError, connections, transaction
 from django.test import Client
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from coalition.web import afterwards
 from members import actions
@@ -14,13 +14,7 @@ from members.actions import audit
 from members.models import AuditEvent, Member, Removal, SafeContact
 from tests.factories import DAR, NOW, TODAY, make_member, proved
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

@@ -5,20 +5,14 @@ import uuid
 
 import pytest
 from django.db import IntegrityError, connections, transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from members import actions, queries
 from members.models import Report, ReportStep, ReportWords
 from tests.factories import make_member
 from tests.members.saying import DAY, WORDS, page, say, signed_in, texts
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

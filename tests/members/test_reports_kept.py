@@ -3,7 +3,7 @@
 import pytest
 from django.core import mail
 from django.db import connection
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from members import actions
 from members.models import AuditEvent, Report, ReportWords
@@ -12,13 +12,7 @@ from tests.members.saying import DAY, page, say, signed_in
 from tests.permissions import TABLE
 from tests.world import ROLES, SAID, a_world, undone
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

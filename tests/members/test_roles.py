@@ -5,20 +5,13 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connections
-from django.utils import translation
 
 from members import actions
 from members.access import POWERS, Power, may
 from members.models import Member, Role, RoleChange, RoleTerm
 from tests.factories import NOW, TODAY, make_member
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

@@ -1,19 +1,13 @@
 """The pages on which roles are changed, from one who asks to one who approves."""
 
 import pytest
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from members import actions
 from members.models import RoleChange
 from tests.factories import NOW, TODAY, make_member, proved
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.db import IntegrityError, connections
 from django.test import Client
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from coalition.reminders import actions as reminders
 from coalition.reminders.models import Reminder
@@ -15,14 +15,8 @@ from members import actions, jobs
 from members.models import AuditEvent, Member, SafeContact, Suspension
 from tests.factories import NOW, TODAY, make_member, proved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 DAYS_3 = timedelta(hours=72)
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

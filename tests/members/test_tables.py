@@ -7,21 +7,16 @@ import zipfile
 
 import openpyxl
 import pytest
-from django.utils import translation
 
 from coalition.web.files import harmless
 from members import columns, tables
 from members.tables import Unreadable, read, write
 
+pytestmark = pytest.mark.usefixtures("english")
+
 HEAD, ROW = "Jina,Simu", "Añesha,0712 345 678"
 CSV = f"{HEAD}\n{ROW}\n"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89"
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 def sheet(*rows):

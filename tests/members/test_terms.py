@@ -4,20 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from members import actions
 from members.models import AuditEvent, RoleTerm
 from tests.factories import NOW, TODAY, make_member
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 DAYS_90 = TODAY + timedelta(days=90)
-
-
-@pytest.fixture(autouse=True)
-def english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture
