@@ -3,7 +3,6 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from agenda import queries
 from agenda.comparing import compare
 from agenda.document import document
 from agenda.views.agenda import published_or_404
@@ -30,5 +29,5 @@ def agenda_document(request, version):
 def what_changed(request, version, before):
     """What came, went and moved from the version ``before`` to this one."""
     old, new = published_or_404(before), published_or_404(version)
-    context = {"before": old, "agenda": new, "found": compare(old, new), "versions": queries.versions()}
+    context = {"before": old, "agenda": new, "found": compare(old, new)}
     return render(request, "agenda/what_changed.html", context)

@@ -23,7 +23,7 @@ def export_people(request):
     """Without names, at once; and what she asked for with names."""
     form, now = ExportForm(request.POST or None), timezone.now()
     if not form.is_valid():
-        context = {"form": form, "exports": queries.exports_of(request.user, now), "now": now}
+        context = {"form": form, "exports": queries.exports_of(request.user, now)}
         return render(request, "members/export.html", context, status=422 if form.is_bound else 200)
     if not within(f"list:{request.user.pk}", limit=10, seconds=3600):
         return render(request, "429.html", status=429)

@@ -18,9 +18,7 @@ from members.access import may_plan, member_required, planner_required, step_up_
 @require_safe
 @member_required
 def petition_list(request):
-    petitions = Petition.objects.with_counts()
-    context = {"petitions": petitions, "today": timezone.localdate(), "may_plan": may_plan(request.user)}
-    return render(request, "agenda/petition_list.html", context)
+    return render(request, "agenda/petition_list.html", {"petitions": Petition.objects.with_counts()})
 
 
 @require_safe
