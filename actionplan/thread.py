@@ -11,8 +11,9 @@ from datetime import datetime
 from django.db.models import Q
 
 from actionplan.models import Action, Task, Visit
-from agenda import history, roleplays, tally
+from agenda import history, roleplays
 from agenda.models import CharterText, Decision, Issue, Item, Round, Tally
+from agenda.rounds import tally
 
 
 @dataclass(frozen=True)

@@ -28,14 +28,9 @@ Rooms of this house
     comparing.py         two versions of the agenda side by side
     document.py          the agenda as a document to edit
     history.py           what a room did to its piles, in sentences
+    rounds/              rounds of rating, in a room and between meetings: its package is their map
     suggesting/          suggests which cards may belong together; the room decides
-    rounds.py            what rounds between meetings can be asked
-    bars.py              agreement bars; matrix.py the map of a round; counts.py a round as files
-    recounting.py        other ways of counting the same grades, only to say whether they agree
-    moving.py            what moved from one round to the next
-    weighing.py          the order at every weight, exactly; whatif.py what the page of it shows
     slips.py             the grid into which rating slips are typed; beans.py the numbers of beans, dots or hands
-    caution.py           what those who run a rating should know before it is counted
     pictures.py          a picture for each number of an issue
     carrying/            how issues are carried, strategies to stories: its package is their map
     ways.py              the ways in which a room decides: rule, hand signs, what the host reads aloud, and what the

@@ -11,7 +11,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from agenda.actions.paper import FEASIBILITY, URGENCY
+from agenda.rounds.actions.paper import FEASIBILITY, URGENCY
 from coalition.web.forms import WordsField
 
 MOST = 500

@@ -3,20 +3,21 @@
 from celery import shared_task
 from django.utils import timezone
 
-from agenda.actions import reviews, rounds
+from agenda.actions import reviews
+from agenda.rounds.actions import between
 from agenda.votes.actions import closing
 
 
 @shared_task(name="agenda.close_rounds")
 def close_rounds() -> None:
     """A round between meetings closes at its time, whoever is awake."""
-    rounds.close_what_is_over(now=timezone.now())
+    between.close_what_is_over(now=timezone.now())
 
 
 @shared_task(name="agenda.remind_of_rounds")
 def remind_of_rounds() -> None:
     """On its last day, those who have not rated are reminded; nobody learns who they are."""
-    rounds.remind(now=timezone.now())
+    between.remind(now=timezone.now())
 
 
 @shared_task(name="agenda.close_ballots")

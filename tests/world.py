@@ -21,8 +21,9 @@ from django.utils import timezone
 
 from actionplan import actions as actionplan
 from actionplan.models import Action, Partner, Task
-from agenda.actions import paper, rating, sayings
+from agenda.actions import sayings
 from agenda.models import Agenda, CharterText, Decision, Round
+from agenda.rounds.actions import paper, rating
 from coalition.home.demo.loading import load
 from coalition.home.demo.player import Player
 from coalition.meetings import actions as meetings

@@ -10,8 +10,9 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from agenda import queries, tally
+from agenda import queries
 from agenda.models import Agenda, Card, Decision, Item, Ordering, Round
+from agenda.rounds import readings, tally
 from coalition.meetings.models import Meeting, Step
 from members.models import Member
 
@@ -173,7 +174,7 @@ def _rule_in_all_languages(agenda: Agenda) -> dict[str, str]:
 
 
 def _bring_up_to_date(agenda: Agenda) -> None:
-    reading = queries.reading(agenda.round)
+    reading = readings.reading(agenda.round)
     items = {item.issue_id: item for item in agenda.items.all()}
     touched = _is_touched(items.values())
     agenda.items.exclude(issue__in=[line.issue_id for line in reading.lines]).delete()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from agenda.ballots.methods import METHODS
 from agenda.models import Ballot, Issue, OrderCount, Ordering, OrderingIssue, PaperCount
 from agenda.models.ordering import DOTS
-from agenda.tally import SMALLEST_GROUP
+from agenda.rounds.tally import SMALLEST_GROUP
 from coalition.meetings.models import Participant, Step
 from coalition.meetings.queries import headcount
 from members.models import Member

@@ -1,7 +1,7 @@
 """Forms of the agenda outside a session, a file for each noun."""
 
 from agenda.forms.charter import CharterForm, SpokenYesForm, YesForm
-from agenda.forms.rounds import GradesForm, LastDayForm, OpenRoundForm, SlipsToPrintForm, WeightForm, end_of
+from agenda.rounds.forms import GradesForm, LastDayForm, OpenRoundForm, SlipsToPrintForm, WeightForm, end_of
 
 __all__ = [
     "CharterForm",

@@ -6,11 +6,11 @@ Cards never were anybody's, and grades are hers only while a round between meeti
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agenda.actions import rounds as actions
 from agenda.carrying.actions import stories
 from agenda.models import Attempt, CharterText, Story, StoryConsent
 from agenda.models.story import USES
 from agenda.personal import told
+from agenda.rounds.actions import between as actions
 from agenda.votes.actions import drafts, hall
 from coalition.meetings.personal import take_out_counters
 from members.personal import Agreement, PersonalData

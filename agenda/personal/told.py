@@ -3,8 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from agenda import rounds
 from agenda.models import Brief, Change, RollEntry, Showing, Strategy
+from agenda.rounds import queries as rounds
 from members.models import Member
 from members.personal import Section, section
 

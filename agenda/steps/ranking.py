@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy, pgettext
 from agenda import queries
 from agenda.actions import agenda as actions
 from agenda.models import Item, Round
+from agenda.rounds import readings
 from agenda.steps.words import GONE, HostForm
 from coalition.meetings.models import Step
 from coalition.meetings.steps import sheets
@@ -143,7 +144,7 @@ class Ranking(StepKind):
             "may_change": not agenda.is_published and agenda.decision_id is None,
             "items": self._items(agenda),
             "left_out": agenda.items.left_out(),
-            "reading": queries.reading(agenda.round),
+            "reading": readings.reading(agenda.round),
             "rule": queries.rule(agenda),
         }
 

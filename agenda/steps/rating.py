@@ -2,9 +2,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from agenda import caution, queries
-from agenda.actions import rating as actions
 from agenda.models import Issue, Round, RoundIssue
+from agenda.rounds import caution, readings
+from agenda.rounds.actions import rating as actions
 from agenda.slips import ballots
 from agenda.steps.words import GONE, HostForm
 from coalition.meetings.models import Step
@@ -94,7 +94,7 @@ class Rating(StepKind):
             pictures = [one for one in Round.Picture if one != Round.Picture.MOVES or shown["moves"]]
             return shown | {"pictures": pictures}
         slips = sum(round_.batches.values_list("slips", flat=True))
-        return {"issues": self._issues(round_), "finished": queries.finished_rating(round_), "slips": slips}
+        return {"issues": self._issues(round_), "finished": readings.finished_rating(round_), "slips": slips}
 
     def caution(self):
         round_ = self.round if self.step.state in (Step.State.OPEN, Step.State.CLOSED) else None
@@ -117,8 +117,8 @@ class Rating(StepKind):
         if round_ is None:
             return {}
         if self.step.is_revealed:
-            return {"reading": queries.reading(round_)}
-        entries, given = self._issues(round_), queries.grades_of(participant, round_)
+            return {"reading": readings.reading(round_)}
+        entries, given = self._issues(round_), readings.grades_of(participant, round_)
         entry = self._asked(entries, given, (data or {}).get("issue", ""))
         if entry is None:
             left = [entry for entry in entries if entry.issue_id not in given]
@@ -155,7 +155,7 @@ class Rating(StepKind):
         round_ = self.round
         if round_ is None or not self.step.is_revealed:
             return []
-        reading = queries.reading(round_)
+        reading = readings.reading(round_)
         women = ngettext("%(count)d woman rated", "%(count)d women rated", round_.raters) % {
             "count": round_.raters
         }
@@ -179,10 +179,10 @@ class Rating(StepKind):
 
     @staticmethod
     def _shown(round_) -> dict:
-        moves = queries.moves(round_) if round_.after_id else None
+        moves = readings.moves(round_) if round_.after_id else None
         return {
             "round": round_,
-            "reading": queries.reading(round_),
+            "reading": readings.reading(round_),
             "moves": moves if moves and moves.issues else None,
         }
 
@@ -209,7 +209,7 @@ def ballots_of(step: Step, round_: Round | None) -> Sheet:
     return ballots(list(enumerate(names, start=1)), round_.levels if round_ else Round.Levels.FIVE)
 
 
-def _record_line(line: queries.Line) -> Line:
+def _record_line(line: readings.Line) -> Line:
     if not line.is_shown:
         return Line(_("Too few women graded it, so no result is shown"), line.name)
     said = _(

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from agenda import queries, rounds
+from agenda import queries
+from agenda.rounds import queries as rounds
 from members.access import may_change_roles, may_plan, member_required
 
 

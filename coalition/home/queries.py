@@ -11,9 +11,9 @@ from django.utils.translation import ngettext_lazy
 
 from actionplan import queries as actionplan
 from actionplan.models import Task
-from agenda import rounds
 from agenda.carrying import stories
 from agenda.models import Brief, PublicPage
+from agenda.rounds import queries as rounds
 from agenda.versions import waits_for_her_yes
 from agenda.votes import queries as votes
 from coalition.meetings import queries as meetings

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from agenda.actions import paper
-from agenda.actions import rounds as actions
 from agenda.models import Round, SlipBatch
+from agenda.rounds.actions import between as actions
+from agenda.rounds.actions import paper
 from members.models import Member
 from tests.agenda.room import make_issues
 from tests.factories import NOW, make_meeting, make_member

@@ -4,8 +4,8 @@ import uuid
 
 import pytest
 
-from agenda import queries
 from agenda.models import Round, SlipBatch, SlipCount, Tally
+from agenda.rounds import readings
 from coalition.meetings.actions import add_without_phone
 from tests.agenda.room import make_round, press, rate_all
 from tests.factories import make_member
@@ -52,7 +52,7 @@ def test_six_women_with_beans_are_six_women_in_the_result(host):
     step = room_of(6)
     send(host, step, **SIX)
     press(step, 2)
-    reading = queries.reading(Round.objects.get())
+    reading = readings.reading(Round.objects.get())
     [line] = reading.lines
     assert (line.result.n, line.result.urgency.n, line.result.feasibility.n) == (6, 6, 6)
     assert (float(line.result.urgency.mean), float(line.result.feasibility.mean)) == (22 / 6, 3.0)
@@ -66,7 +66,7 @@ def test_beans_and_phones_are_counted_together(host):
     press(step, 2)
     assert ("Nauli", 5, 5, 5) in counts(Tally)
     assert Round.objects.get().raters == 11
-    [line] = queries.reading(Round.objects.get()).lines
+    [line] = readings.reading(Round.objects.get()).lines
     assert line.result.n == 11
 
 
@@ -74,7 +74,7 @@ def test_four_women_with_beans_are_too_few_though_they_gave_eight(host):
     step = room_of(4)
     send(host, step, women=4, **{"b1-urgency-5": "4", "b1-feasibility-3": "4"})
     press(step, 2)
-    [line] = queries.reading(Round.objects.get()).lines
+    [line] = readings.reading(Round.objects.get()).lines
     assert line.is_shown is False
 
 

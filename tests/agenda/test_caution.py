@@ -4,8 +4,8 @@ import uuid
 
 import pytest
 
-from agenda.actions import paper
 from agenda.models import Tally
+from agenda.rounds.actions import paper
 from tests.agenda.room import back, make_round, press, rate_all
 from tests.factories import NOW, make_member
 

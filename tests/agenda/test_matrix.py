@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agenda import matrix
+from agenda.rounds import matrix
 
 
 def mark(number, urgency, feasibility, *, n=20, is_split=False):

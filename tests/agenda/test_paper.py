@@ -4,9 +4,9 @@ import uuid
 
 import pytest
 
-from agenda import queries
-from agenda.actions import paper
 from agenda.models import Round, SlipBatch, SlipCount, Tally
+from agenda.rounds import readings
+from agenda.rounds.actions import paper
 from coalition.meetings.actions import Closed, add_without_phone
 from coalition.meetings.steps import kind_of
 from tests.agenda.room import back, make_round, press, rate_all
@@ -103,7 +103,7 @@ def test_paper_alone_gives_the_same_result_as_phones():
     rate_all(phones, *([pair] for pair in rows))
     issue = on_paper.round.issues.get().issue_id
     paper.enter_slips(on_paper, key=uuid.uuid4(), slips=[{issue: pair} for pair in rows], by=None, now=NOW)
-    read = [queries.reading(Round.objects.get(step=press(step))) for step in (phones, on_paper)]
+    read = [readings.reading(Round.objects.get(step=press(step))) for step in (phones, on_paper)]
     assert read[0].lines[0].result.urgency == read[1].lines[0].result.urgency
     assert [one.results.raters for one in read] == [5, 5]
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from agenda import queries, recounting
-from agenda.recounting import sums
-from agenda.tally import Cell
+from agenda.rounds import readings, recounting
+from agenda.rounds.recounting import sums
+from agenda.rounds.tally import Cell
 from tests.agenda.test_rounds_results import closed
 from tests.factories import make_member
 
@@ -18,7 +18,7 @@ grade = st.none() | st.integers(1, 5)
 
 def told(round_) -> dict:
     """Each way: the same order, the same first, whom it puts first."""
-    ways = recounting.ways(queries.reading(round_))
+    ways = recounting.ways(readings.reading(round_))
     return {
         str(way.name): (way.is_same_order, way.is_same_first, [line.name for line in way.first])
         for way in ways
@@ -68,7 +68,7 @@ def test_the_page_of_a_result_says_it(client):
 
 @pytest.mark.parametrize("women", [5, 40])
 def test_it_is_one_query_however_many_rated(django_assert_num_queries, women):
-    reading = queries.reading(closed(["A", "B"], *([(4, 1), (3, 3)] for _ in range(women))))
+    reading = readings.reading(closed(["A", "B"], *([(4, 1), (3, 3)] for _ in range(women))))
     with django_assert_num_queries(1):
         recounting.ways(reading)
 

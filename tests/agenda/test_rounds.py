@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from agenda import queries, rounds
-from agenda.actions import rounds as actions
 from agenda.models import Issue, MemberRating, Round, Tally
+from agenda.rounds import queries as rounds
+from agenda.rounds import readings
+from agenda.rounds.actions import between as actions
 from coalition.meetings.actions import Closed
 from coalition.reminders.models import Reminder
 from members import actions as members
@@ -127,7 +128,7 @@ def test_under_five_not_even_the_counts_stay():
     rate_all(round_, *([(4, 4), (5, 2)] for _ in range(4)), [(4, 4), (5, None)])
     close(round_)
     assert counts(round_) == [("A", 4, 4, 5)]
-    assert [line.name for line in queries.reading(round_).too_few] == ["B"]
+    assert [line.name for line in readings.reading(round_).too_few] == ["B"]
 
 
 # Merged meanwhile.

@@ -5,8 +5,8 @@ import threading
 import pytest
 from django.db import connections
 
-from agenda.actions import rounds as actions
 from agenda.models import MemberRating, Round, Tally
+from agenda.rounds.actions import between as actions
 from coalition.meetings.actions import Closed
 from tests.agenda.rounds import END, OVER, make_round, rate
 from tests.factories import NOW, make_member

@@ -5,8 +5,8 @@ import threading
 import pytest
 from django.db import connections
 
-from agenda import queries
 from agenda.models import Issue, Rating, Round, Tally
+from agenda.rounds import readings
 from coalition.meetings import actions as meetings
 from coalition.meetings.models import Receipt
 from coalition.meetings.steps import kind_of
@@ -110,7 +110,7 @@ def test_a_sealed_round_is_shown_again_but_never_opened_again():
 
 def test_the_demo_room_gives_what_the_demo_expects():
     step = press(demo_round(), 3)
-    found = queries.reading(Round.objects.get(step=step))
+    found = readings.reading(Round.objects.get(step=step))
     names = {name: theme for theme, name in THEMES.items()}
     assert {
         names[line.name]: (float(line.mean_urgency), float(line.mean_feasibility), line.result.rank)

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agenda import tally
+from agenda.rounds import tally
 
 DEMO = yaml.safe_load(Path("coalition/home/demo/demo.yaml").read_text(encoding="utf-8"))
 THEMES = list(DEMO["ratings_expected"])

@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agenda import weighing
-from agenda.tally import Cell, results
+from agenda.rounds import weighing
+from agenda.rounds.tally import Cell, results
 
 HALF = Fraction(1, 2)
 women = st.lists(

@@ -26,17 +26,17 @@ FROM woman CROSS JOIN agenda_roundissue AS entry WHERE entry.round_id = %s
 def report() -> None:
     from django.utils import timezone
 
-    from agenda.actions import rounds
+    from agenda.rounds.actions import between
     from members.models import Member
 
     now, woman = timezone.now(), Member.objects.active().order_by("pk").first()
     made = {size: _round(size, now=now) for size in (FEW, MANY)}
     entries = {size: round_.issues.first() for size, round_ in made.items()}
     grades = {"member": woman, "urgency": 3, "feasibility": 4, "now": now}
-    _compare("one more rating", {size: lambda e=e: rounds.rate(e, **grades) for size, e in entries.items()})
+    _compare("one more rating", {size: lambda e=e: between.rate(e, **grades) for size, e in entries.items()})
     for size, round_ in made.items():
         start = time.perf_counter()
-        rounds.close(round_, now=round_.closes_at)
+        between.close(round_, now=round_.closes_at)
         print(f"  closing and counting {size:,} ratings: {(time.perf_counter() - start) * 1000:,.0f} ms")
     ask = _asker(woman)
     _compare("the result page", {size: lambda pk=one.pk: ask(pk) for size, one in made.items()})
@@ -46,13 +46,13 @@ def _round(size: int, *, now):
     """Open, and rated by so many women as make ``size`` ratings."""
     from django.db import connection
 
-    from agenda.actions import rounds
+    from agenda.rounds.actions import between
     from tests.agenda.room import make_issues
     from tests.factories import make_meeting
 
     issues = make_issues(make_meeting(), [f"Issue {number}" for number in range(1, ISSUES + 1)])
     given = {"key": uuid.uuid4(), "levels": 5, "closes_at": now + timedelta(days=7), "now": now}
-    round_ = rounds.open_round(issues=issues, **given)
+    round_ = between.open_round(issues=issues, **given)
     with connection.cursor() as cursor:
         cursor.execute(FILL, [size // ISSUES, round_.pk])
     return round_

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from agenda.models import Card, Issue, Rating, Round
-from agenda.queries import reading
+from agenda.rounds.readings import reading
 from coalition.home.demo import data
 from coalition.meetings.models import Participant
 from tests.browser.cast import PATIENCE, Phone

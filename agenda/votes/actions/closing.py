@@ -15,7 +15,7 @@ from agenda.models import (
     RollEntry,
     SecretBallot,
 )
-from agenda.tally import SMALLEST_GROUP
+from agenda.rounds.tally import SMALLEST_GROUP
 from agenda.votes import results
 from agenda.votes.actions import voting
 from coalition.reminders import actions as reminders

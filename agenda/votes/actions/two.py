@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from agenda.models import BallotChange, BallotKey, BallotOption, CountedPaper, RollEntry, SecretBallot
 from agenda.models.secret_ballot import new_seed
-from agenda.tally import SMALLEST_GROUP
+from agenda.rounds.tally import SMALLEST_GROUP
 from agenda.votes.actions import closing, voting
 from agenda.votes.actions.drafts import tell
 from agenda.votes.results import lot_order

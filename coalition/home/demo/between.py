@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from agenda.actions import rounds
-from agenda.forms.rounds import OpenRoundForm, end_of
 from agenda.models import Agenda, BallotChange, SecretBallot
+from agenda.rounds.actions import between
+from agenda.rounds.forms import OpenRoundForm, end_of
 from agenda.votes.actions import closing, drafts, two, voting
 from agenda.votes.forms import DraftForm
 from coalition.home.demo import data
@@ -96,9 +96,9 @@ def rate_again(people: dict[str, Member], *, days: Days) -> None:
     sent = {"issues": issues, "levels": row["levels"], "last_day": days.day(row["last_day"])}
     asked = cleaned(OpenRoundForm(posted(sent | {"key": uuid.uuid4()}), now=opened))
     closes_at = end_of(asked.pop("last_day"))
-    round_ = rounds.open_round(**asked, closes_at=closes_at, now=opened)
+    round_ = between.open_round(**asked, closes_at=closes_at, now=opened)
     entries = list(round_.issues.all())
     for woman, grades in zip(without_visitors(people), row["grades"], strict=False):
         for entry, (urgency, feasibility) in zip(entries, grades.split(), strict=True):
             given = {"urgency": int(urgency), "feasibility": int(feasibility)}
-            rounds.rate(entry, member=woman, **given, now=opened)
+            between.rate(entry, member=woman, **given, now=opened)

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from agenda import rounds
-from agenda.actions import paper as actions
 from agenda.models import Round, SlipBatch
+from agenda.rounds import queries as rounds
+from agenda.rounds.actions import paper as actions
+from agenda.rounds.views.paper import said_of_slips, slips_page
 from agenda.slips import SlipsBetweenForm
-from agenda.views.paper import said_of_slips, slips_page
 from coalition.meetings.actions import Closed
 from members.access import planner_required
 from members.models import Member

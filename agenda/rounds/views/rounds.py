@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from agenda import caution
-from agenda import rounds as asked
-from agenda.actions import rounds as actions
-from agenda.forms import LastDayForm, OpenRoundForm, SlipsToPrintForm, end_of
 from agenda.models import Issue, Round
+from agenda.rounds import caution
+from agenda.rounds import queries as asked
+from agenda.rounds.actions import between as actions
+from agenda.rounds.forms import LastDayForm, OpenRoundForm, SlipsToPrintForm, end_of
 from agenda.slips import ballots
 from coalition.web import clocks
 from members.access import may_plan, member_required, planner_required
@@ -99,5 +99,5 @@ def print_slips(request, pk):
     sheet = ballots(names, round_.levels)
     form = SlipsToPrintForm(request.GET or {"women": SlipsToPrintForm.USUAL})
     women = form.cleaned_data["women"] if form.is_valid() else SlipsToPrintForm.USUAL
-    context = {"round": round_, "sheet": sheet, "pages": sheet.pages(women), "form": form}
+    context = {"sheet": sheet, "pages": sheet.pages(women), "form": form}
     return render(request, "agenda/rounds/print.html", context)

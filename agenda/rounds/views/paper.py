@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from agenda.actions import paper as actions
 from agenda.beans import BeansForm
 from agenda.models import Round, SlipBatch
+from agenda.rounds.actions import paper as actions
 from agenda.slips import SlipsForm
 from coalition.meetings.actions import Closed
 from coalition.meetings.models import Meeting, Step

@@ -11,7 +11,7 @@ from datetime import datetime
 from django.db.models import Count
 
 from agenda.models import Issue, Round, RoundIssue, SlipCount, Tally
-from agenda.tally import SMALLEST_GROUP
+from agenda.rounds.tally import SMALLEST_GROUP
 
 #: How many women gave an issue this pair of grades: urgency, feasibility.
 Pairs = Counter[tuple[int | None, int | None]]

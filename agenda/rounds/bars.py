@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
-from agenda.tally import Grades
+from agenda.rounds.tally import Grades
 
 HALF = 100
 

@@ -6,7 +6,7 @@ Places are counted among the issues that both rounds show, so that an issue whic
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from agenda.tally import Result
+from agenda.rounds.tally import Result
 
 ROW, TOP, LEFT, RIGHT = 30, 34, 100, 260
 #: Those that share a place stand side by side, so many at most before they cover one another.

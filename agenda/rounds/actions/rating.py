@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agenda.actions import tallying
 from agenda.models import Issue, Rating, Round, RoundIssue, SlipCount
+from agenda.rounds.actions import tallying
 from coalition.meetings.models import Participant, Step
 from members.models import Member
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from agenda.queries import Reading
+from agenda.rounds.readings import Reading
 from coalition.web import files
 
 

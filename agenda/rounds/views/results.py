@@ -4,10 +4,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from agenda import counts, queries, recounting
-from agenda.forms import WeightForm
 from agenda.models import Round
-from agenda.whatif import WhatIf
+from agenda.rounds import counts, readings, recounting
+from agenda.rounds.forms import WeightForm
+from agenda.rounds.whatif import WhatIf
 from coalition.web import files
 from members.access import may_plan, member_required, planner_required
 
@@ -17,12 +17,12 @@ from members.access import may_plan, member_required, planner_required
 def round_(request, pk):
     """Who gave what is not kept, and fewer than five are not shown."""
     shown = _shown_or_404(pk)
-    reading = queries.reading(shown)
+    reading = readings.reading(shown)
     context = {
         "round": shown,
         "reading": reading,
         "ways": recounting.ways(reading),
-        "rule": queries.rule_of_grades(shown.levels),
+        "rule": readings.rule_of_grades(shown.levels),
         "may_plan": may_plan(request.user),
     }
     return render(request, "agenda/rounds/round.html", context)
@@ -33,7 +33,7 @@ def round_(request, pk):
 def weights(request, pk):
     """What if: the published rule stays the rule."""
     shown = _shown_or_404(pk)
-    reading = queries.reading(shown)
+    reading = readings.reading(shown)
     if not reading.results.ranked:
         raise Http404
     form = WeightForm(request.GET if "urgency" in request.GET else {"urgency": WeightForm.PUBLISHED})
@@ -49,7 +49,7 @@ def moves(request, pk):
     shown = _shown_or_404(pk)
     if shown.after is None:
         raise Http404
-    context = {"round": shown, "before": shown.after, "moves": queries.moves(shown)}
+    context = {"round": shown, "before": shown.after, "moves": readings.moves(shown)}
     return render(request, "agenda/rounds/moves.html", context)
 
 
@@ -58,7 +58,7 @@ def moves(request, pk):
 def round_file(request, pk, kind):
     if kind not in counts.FILES:
         raise Http404
-    table = counts.FILES[kind](queries.reading(_shown_or_404(pk)))
+    table = counts.FILES[kind](readings.reading(_shown_or_404(pk)))
     return files.download(table, name=f"{kind}.csv", content_type=files.CSV)
 
 

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from agenda.actions import rating
 from agenda.models import Round, SlipBatch, SlipCount
+from agenda.rounds.actions import rating
 from coalition.meetings.actions import Closed, touch
 from coalition.meetings.models import Step
 from members.models import Member

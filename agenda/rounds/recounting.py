@@ -11,8 +11,8 @@ from django.utils.functional import Promise
 
 from agenda.ballots import grades
 from agenda.ballots.order import Order
-from agenda.queries import Line, Reading
-from agenda.tally import SMALLEST_GROUP, Cell
+from agenda.rounds.readings import Line, Reading
+from agenda.rounds.tally import SMALLEST_GROUP, Cell
 
 
 class Way(NamedTuple):

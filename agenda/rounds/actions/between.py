@@ -10,8 +10,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from agenda.actions import tallying
 from agenda.models import Issue, MemberRating, Round, RoundIssue, rater_of
+from agenda.rounds.actions import tallying
 from coalition.meetings.actions import Closed
 from coalition.reminders import actions as reminders
 from members.models import Member

@@ -6,8 +6,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from agenda import weighing
-from agenda.queries import Line, Reading
+from agenda.rounds import weighing
+from agenda.rounds.readings import Line, Reading
 
 LEFT, RIGHT, TOP, GAP = 44, 316, 30, 18
 

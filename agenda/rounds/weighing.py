@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from agenda.tally import Result
+from agenda.rounds.tally import Result
 
 PUBLISHED = Fraction(1, 2)
 

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from agenda import rounds
-from agenda.actions import rounds as actions
-from agenda.forms import GradesForm
 from agenda.models import Round
+from agenda.rounds import queries as rounds
+from agenda.rounds.actions import between as actions
+from agenda.rounds.forms import GradesForm
 from coalition.meetings.actions import Closed
 from members.access import member_required
 

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from agenda.actions import tallying
 from agenda.models import Round
+from agenda.rounds.actions import tallying
 
 WAIT_FOR_FIVE = _(
     "Wait until five have rated on phones. Or each of them takes her grades back on her phone, and fills a slip."
@@ -12,7 +12,7 @@ WAIT_FOR_FIVE = _(
 
 
 def before_counting(round_: Round) -> str:
-    """That grades from phones would not be counted, for the reason in agenda/actions/tallying.py; "" where all are."""
+    """That grades from phones would not be counted, for the reason in actions/tallying.py; "" where all are."""
     issues = tallying.phones_set_aside(round_)
     if not issues:
         return ""
