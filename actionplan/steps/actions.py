@@ -210,7 +210,7 @@ class GiveTasks(Actions):
 
     def outcomes(self):
         for task in self.tasks().by_date():
-            state = _("Done") if task.finished_at else _("Open")
+            state = _("Done") if task.finished_at else _("Not yet")
             yield Outcome(_("Task"), task.title, state, task.due_on, is_task=True)
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from members.models import AuditEvent, Member, Verb
 
@@ -34,4 +35,13 @@ def in_words(events) -> list[tuple]:
         f"member:{pk}": number
         for pk, number in Member.objects.filter(pk__in=about).values_list("pk", "number")
     }
-    return [(event, Verb(event.verb).label, numbers.get(event.about, event.about)) for event in events]
+    return [
+        (event, Verb(event.verb).label, numbers.get(event.about) or _numbered(event.about))
+        for event in events
+    ]
+
+
+def _numbered(about: str) -> str:
+    """``ballot:5`` as "no. 5": the verb beside it says of what."""
+    number = about.partition(":")[2]
+    return _("no. %(number)s") % {"number": number} if number.isdecimal() else about

@@ -7,7 +7,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 
-from members import actions, jobs
+from members import actions, jobs, queries
 from members.actions import audit
 from members.models import AuditEvent, AuditHead, Verb
 from tests.factories import NOW, make_member
@@ -183,3 +183,11 @@ def test_every_deed_of_two_and_every_suspension_leaves_a_line(lead):
         "removal_asked",
         "removed",
     ]
+
+
+@pytest.mark.usefixtures("english")
+def test_what_a_line_is_about_is_no_code():
+    for about in ("ballot:5", "charter:conduct"):
+        audit.note(Verb.PAUSED, by=None, about=about, now=timezone.now())
+    lines = queries.in_words(queries.record())
+    assert [about for _event, _verb, about in lines] == ["charter:conduct", "no. 5"]
