@@ -290,6 +290,12 @@ TABLE = {
     "host/s/<int:pk>/steps/<int:step_pk>/minutes/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/steps/<int:step_pk>/stand/": Row(NO, FACILITATORS, LIVE),
     "host/s/<int:pk>/steps/<int:step_pk>/<slug:deed>/": Row(NO, FACILITATORS, LIVE),
+    "host/s/<int:pk>/feedback/<int:step_pk>/": Row(
+        FACILITATORS, FACILITATORS, LIVE | {"step_pk": "feedback_step"}
+    ),
+    "host/s/<int:pk>/feedback/<int:step_pk>/<int:batch_pk>/back/": Row(
+        NO, FACILITATORS, LIVE | {"step_pk": "feedback_step", "batch_pk": "feedback_batch"}
+    ),
     # Notices
     "reminders/<int:pk>/read/": Row(NO, MEMBERS, pk("notice")),
     # Rating slips from paper

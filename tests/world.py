@@ -28,6 +28,7 @@ from coalition.home.demo.loading import load
 from coalition.home.demo.player import Player
 from coalition.meetings import actions as meetings
 from coalition.meetings import travel
+from coalition.meetings.actions import feedback
 from coalition.meetings.actions import travel as bringing
 from coalition.meetings.models import Meeting
 from coalition.reminders.models import Reminder
@@ -130,6 +131,8 @@ class World:
             "saying": sayings.say(key=uuid.uuid4(), text="Mtaji wa kuku").key,
             "themes_step": self.live.steps.get(kind="themes").pk,
             "batch": self._batch(now).pk,
+            "feedback_batch": (slips := self._feedback(now)).pk,
+            "feedback_step": slips.step_id,
             "decision": Decision.objects.exclude(decided_at=None).first().pk,
             "version": Agenda.objects.published().get().version,
             "ordering": self._ordering(now).pk,
@@ -207,6 +210,14 @@ class World:
         issue = step.round.issues.first().issue_id
         paper.enter_slips(step, key=uuid.uuid4(), slips=[{issue: (4, 5)}], by=None, now=now)
         return step.round.batches.get()
+
+    def _feedback(self, now):
+        """Slips from paper on how the day was."""
+        step = self.live.steps.select_related("meeting__room").get(kind="feedback")
+        self.live.steps.filter(pk=step.pk).update(state="open")
+        slip = {"face": "happy", "safe": "yes", "helped": "Mduara", "change": ""}
+        feedback.enter_feedback(step, key=uuid.uuid4(), slips=[slip], by=None, now=now)
+        return step.feedback_batches.get()
 
     def _said(self, now, *, to: str, opened: bool = False):
         """A woman said something to one whom she chose."""

@@ -86,13 +86,13 @@ def put_in_order(ordering: Ordering, *, participant: Participant, levels: Levels
     )
 
 
-def read_papers(step: Step, *, reading: int, orders: Orders, by: Member, now) -> str:
+def read_papers(step: Step, *, reading: int, orders: Orders, read_by: str, by: Member, now) -> str:
     """Note what one of the two read off the papers; typed again, it takes the place of what she typed before."""
     ordering = Ordering.objects.get(step=step)
     if step.state != Step.State.OPEN:
         return _("Papers are taken in while it is open. Press Back to open it again.")
     PaperCount.objects.update_or_create(
-        ordering=ordering, reading=reading, defaults={"orders": sorted(orders)}
+        ordering=ordering, reading=reading, defaults={"orders": sorted(orders), "read_by": read_by}
     )
     said = list(ordering.paper.values_list("orders", flat=True))
     if len(said) < len(PaperCount.Reading):
@@ -141,10 +141,16 @@ def seal_ordering(step: Step, *, now) -> None:
         Ordering.objects.filter(step=step).update(women=0)
 
 
+def phones_set_aside(ordering: Ordering) -> bool:
+    """Fewer than five phones beside papers are not counted: who read the papers could tell what they sent."""
+    return 0 < ordering.ballots.count() < SMALLEST_GROUP and bool(_of_papers(ordering))
+
+
 def _counted(ordering: Ordering, numbers: dict[int, int]) -> Counter:
     """Each distinct order by numbers; a ballot on which nothing is left counts for nobody."""
     counted: Counter = Counter()
-    for levels, times in [*_of_phones(ordering), *_of_papers(ordering)]:
+    phones = [] if phones_set_aside(ordering) else _of_phones(ordering)
+    for levels, times in [*phones, *_of_papers(ordering)]:
         kept = (sorted(numbers[pk] for pk in level if pk in numbers) for level in levels)
         order = tuple(tuple(level) for level in kept if level)
         if order:

@@ -105,7 +105,7 @@ class Ballot(models.Model):
 class PaperCount(models.Model):
     """What one of two women read off the paper ballots: each order (as in Ballot) and how often it lay there.
 
-    The papers count once both readings are the same.
+    The papers count once both readings are the same. Who ``read_by`` is goes with the row when the step is saved.
     """
 
     class Reading(models.IntegerChoices):
@@ -115,6 +115,7 @@ class PaperCount(models.Model):
     ordering = models.ForeignKey(Ordering, on_delete=models.CASCADE, related_name="paper")
     reading = models.PositiveSmallIntegerField(choices=Reading)
     orders = models.JSONField()
+    read_by = models.CharField(max_length=60, blank=True)
 
     class Meta:
         constraints = [

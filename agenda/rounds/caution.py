@@ -1,10 +1,12 @@
 """What those who run a rating should know before it is counted: which grades will not count, why, and what to do."""
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from agenda.models import Round
+from agenda.actions import ordering as orderings
+from agenda.models import Ordering, Round
 from agenda.rounds.actions import tallying
+from coalition.meetings.models import Step
 
 WAIT_FOR_FIVE = _(
     "Wait until five have rated on phones. Or each of them takes her grades back on her phone, and fills a slip."
@@ -23,3 +25,19 @@ def before_counting(round_: Round) -> str:
         "who typed the slips could tell what they gave.",
         issues,
     ) % {"count": issues}
+
+
+def before_counting_orders(ordering: Ordering) -> str:
+    """The same where women put issues in order, or put dots."""
+    if not orderings.phones_set_aside(ordering):
+        return ""
+    return gettext(
+        "Fewer than five women sent on phones beside the papers. What they sent will not be counted: who read the "
+        "papers could tell it. Wait until five have sent. Or each of them takes hers back on her phone, and writes a "
+        "paper."
+    )
+
+
+def on_the_strip(said: str, step: Step) -> str:
+    """``said``, and how to open again what is closed already."""
+    return f"{said} {gettext('Press Back to open it again.')}" if said and not step.is_open else said

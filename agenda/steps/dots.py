@@ -14,7 +14,7 @@ from agenda.actions import ordering as actions
 from agenda.models import Ordering
 from agenda.models.ordering import MOST_DOTS
 from agenda.steps.order import Order, place_of
-from agenda.steps.orders import BallotForm, PapersForm
+from agenda.steps.orders import FIELD, BallotForm, PapersForm
 from agenda.steps.words import HostForm
 from coalition.meetings.models import Step
 from coalition.meetings.steps import sheets
@@ -30,6 +30,12 @@ def dots_of(step: Step) -> int:
 
 class DotsForm(BallotForm):
     """A tick beside each issue that gets a dot; none gets two."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for entry in self.entries:
+            field = forms.BooleanField(required=False, label=entry.issue.name)
+            self.fields[f"{FIELD}{entry.issue_id}"] = field
 
     @cached_property
     def dots(self) -> int:
@@ -71,6 +77,7 @@ class Dots(Order):
     phone_template = "agenda/steps/dots_phone.html"
     answer_form = DotsForm
     papers_form = DotPapersForm
+    help_for_her = gettext_lazy("Tick what she puts a dot on; no two on one.")
     deeds = {
         "set_dots": Deed(actions.set_dots, SetDotsForm),
         "read_papers": Deed(actions.read_papers, DotPapersForm),
@@ -81,6 +88,11 @@ class Dots(Order):
         if self.step.state == Step.State.READY:
             return {"dots": dots_of(self.step), "numbers": range(1, MOST_DOTS + 1)}
         return super().host()
+
+    def read_back(self, cleaned):
+        chosen = [pk for level in cleaned["levels"] for pk in level]
+        names = [entry.issue.name for entry in self._issues(self.ordering) if entry.issue_id in chosen]
+        return [(_("Her dots"), names)]
 
     def entered(self, state, *, by, now):
         if state == Step.State.OPEN:

@@ -1,12 +1,15 @@
 """Ranking by order: each woman puts the issues one behind the other; see models/ordering.py for what is kept."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from agenda import queries
 from agenda.actions import ordering as actions
 from agenda.ballots.methods import METHODS
 from agenda.ballots.reading import Result
 from agenda.models import Ordering, OrderingIssue
+from agenda.rounds import caution
 from agenda.steps.orders import FIELD, BallotForm, MethodForm, PapersForm
 from agenda.steps.words import HostForm
 from coalition.meetings.models import Step
@@ -22,6 +25,9 @@ class Order(StepKind):
     phone_template = "agenda/steps/order_phone.html"
     answer_form: type[BallotForm] = BallotForm
     papers_form: type[PapersForm] = PapersForm
+    help_for_her = gettext_lazy(
+        "Write 1 beside what matters most, then 2, 3. The same number for level ones; nothing for what you leave out."
+    )
     deeds = {
         "set_method": Deed(actions.set_method, MethodForm),
         "read_papers": Deed(actions.read_papers, PapersForm),
@@ -32,6 +38,17 @@ class Order(StepKind):
     def counts_answers(self):
         """Once it is closed the number belongs to the result, which under five ballots nobody is told."""
         return self.step.is_open
+
+    @cached_property
+    def fields_for_her(self):
+        """A place for each issue; none before there are any."""
+        issues = OrderingIssue.objects.filter(ordering__step=self.step)
+        return tuple(f"{FIELD}{pk}" for pk in issues.values_list("issue", flat=True))
+
+    def read_back(self, cleaned):
+        levels = _by_number(self._issues(self.ordering), cleaned["levels"])
+        names = [" = ".join(entry.issue.name for entry in level) for level in levels]
+        return [(_("Her order"), [f"{place}. {name}" for place, name in enumerate(names, start=1)])]
 
     @property
     def ordering(self) -> Ordering | None:
@@ -55,6 +72,12 @@ class Order(StepKind):
             shown["papers"] = sum(times for _levels, times in readings[0][1]) if shown["agreed"] else 0
             shown["read_papers_form"] = self.papers_form(step=self.step)
         return shown
+
+    def caution(self):
+        ordering = self.ordering if self.step.state in (Step.State.OPEN, Step.State.CLOSED) else None
+        if ordering is None or ordering.sealed_at:
+            return ""
+        return caution.on_the_strip(caution.before_counting_orders(ordering), self.step)
 
     def wall(self):
         ordering = self.ordering

@@ -12,6 +12,7 @@ from agenda.models import OrderingIssue, PaperCount
 from agenda.steps.words import GONE, HostForm
 from coalition.meetings.models import Step
 from coalition.meetings.steps.base import NoInput
+from coalition.web.forms import WordsField
 
 FIELD = "issue_"
 MOST_LINES, MOST_ALIKE = 500, 1_000
@@ -55,10 +56,19 @@ class MethodForm(HostForm):
 
 
 class PapersForm(HostForm):
-    """A line for each ballot: ``3 1 2=4``, or ``5x 3 1`` for five that are alike. Numbers are those on the wall."""
+    """A line for each ballot: ``3 1 2=4``, or ``5x 3 1`` for five that are alike. Numbers are those on the wall.
+
+    Two women read, each for herself, and each counts the papers before she types.
+    """
 
     reading = forms.TypedChoiceField(
         choices=PaperCount.Reading.choices, coerce=int, label=gettext_lazy("Which reading is it?")
+    )
+    read_by = WordsField(label=gettext_lazy("Who reads: a name or a member number"), max_length=60)
+    papers = forms.IntegerField(
+        label=gettext_lazy("Papers that she counted, without the empty ones"),
+        min_value=1,
+        max_value=MOST_LINES * MOST_ALIKE,
     )
     orders = forms.CharField(
         label=gettext_lazy("The ballots, one on each line"),
@@ -79,7 +89,20 @@ class PapersForm(HostForm):
     def clean(self):
         if self.step.state == Step.State.READY:
             raise forms.ValidationError(_("It has not begun. Press the big button first."))
-        return super().clean()
+        cleaned = super().clean()
+        papers, orders = cleaned.pop("papers", None), cleaned.get("orders")
+        if papers and orders:
+            self._check_number(papers, typed=sum(times for _levels, times in orders))
+        others = PaperCount.objects.filter(ordering__step=self.step).exclude(reading=cleaned.get("reading"))
+        names = [name.casefold() for name in others.values_list("read_by", flat=True) if name]
+        if cleaned.get("read_by", "").casefold() in names:
+            self.add_error("read_by", _("Two different people read: write the other one here."))
+        return cleaned
+
+    def _check_number(self, papers: int, *, typed: int) -> None:
+        if papers != typed:
+            said = _("You counted %(papers)d papers, and %(typed)d are typed. Look which one differs.")
+            self.add_error("papers", said % {"papers": papers, "typed": typed})
 
 
 def counted_lines(text: str, numbers: dict[int, int]) -> list[tuple[list[list[int]], int]]:

@@ -99,10 +99,7 @@ class Rating(StepKind):
     def caution(self):
         round_ = self.round if self.step.state in (Step.State.OPEN, Step.State.CLOSED) else None
         found = caution.before_counting(round_) if round_ and round_.shown_at is None else ""
-        if not found:
-            return ""
-        again = "" if self.step.is_open else _("Press Back to open it again.")
-        return " ".join(filter(None, [found, again, str(caution.WAIT_FOR_FIVE)]))
+        return caution.on_the_strip(f"{found} {caution.WAIT_FOR_FIVE}" if found else "", self.step)
 
     def wall(self):
         round_ = self.round

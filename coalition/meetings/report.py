@@ -22,7 +22,7 @@ class Mood(NamedTuple):
 def report(meeting: Meeting) -> dict:
     found = minutes.outcomes(meeting)
     women = queries.headcount(meeting.room)
-    rows = list(meeting.feedback.values_list("face", "safe"))
+    rows = list(meeting.feedback.counted().values_list("face", "safe"))
     return {
         "women": women if women >= SMALLEST_GROUP else None,
         "decisions": [outcome for outcome in found if outcome.is_adopted],

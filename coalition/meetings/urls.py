@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from coalition.meetings.views import (
     calendar,
+    feedback,
     host,
     kept,
     lobby,
@@ -98,6 +99,10 @@ step_addresses = [
     path("stand/", host.stand, name="stand"),
     path("<slug:deed>/", host.do_deed, name="do_deed"),
 ]
+feedback_addresses = [
+    path("", feedback.feedback_slips, name="feedback_slips"),
+    path("<int:batch_pk>/back/", feedback.take_back_feedback, name="take_back_feedback"),
+]
 session_addresses = [
     path("", host.host, name="host"),
     path("strip/", host.strip, name="host_strip"),
@@ -150,6 +155,7 @@ urlpatterns = [
     path("host/s/<int:pk>/plan/", include(plan_addresses)),
     path("host/s/<int:pk>/people/", include(room_addresses)),
     path("host/s/<int:pk>/steps/<int:step_pk>/", include(step_addresses)),
+    path("host/s/<int:pk>/feedback/<int:step_pk>/", include(feedback_addresses)),
     path("host/s/<int:pk>/file/", include(file_addresses)),
     path("host/s/<int:pk>/", include(session_addresses)),
     path("host/bring/", include(arrival_addresses)),

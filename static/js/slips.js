@@ -1,4 +1,4 @@
-// Typing rating slips: two digits go on to the next box, Enter to the next slip, and the filled rows are counted.
+// Typing slips: a full box goes on to the next box, Enter to the next slip, and the filled rows are counted.
 (() => {
   const form = document.querySelector("[data-slips]");
   if (!form) return;
@@ -10,7 +10,7 @@
     if (at < 0) return;
     told.textContent = rows.filter((row) => row.some((box) => box.value.trim())).length;
     const row = rows.find((one) => one.includes(event.target));
-    if (event.target.value.length === 2 && event.target !== row.at(-1)) go(boxes[at + 1]);
+    if (event.target.value.length === event.target.maxLength && event.target !== row.at(-1)) go(boxes[at + 1]);
   });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !boxes.includes(event.target)) return;

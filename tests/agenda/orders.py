@@ -40,3 +40,10 @@ def shown_order(meeting=None, *orders: str, method: str = "copeland") -> Step:
     step = make_order(["A", "B", "C"], meeting=meeting, method=method)
     put_all(step, *(orders or ("3x 2 3 1", "2x 3 2 1", "1 2=3")))
     return press(step, 2)
+
+
+def papers(reading: int, orders: str) -> dict:
+    """What one of two women types who counted as many papers as she read."""
+    lines = [line.strip().partition("x ") for line in orders.splitlines() if line.strip()]
+    count = sum(int(times) if x and times.isdecimal() else 1 for times, x, _rest in lines)
+    return {"reading": reading, "read_by": f"Mama {reading}", "papers": count, "orders": orders}

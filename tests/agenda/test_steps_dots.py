@@ -6,6 +6,7 @@ from agenda import queries
 from agenda.models import Agenda, Ballot, OrderCount, Ordering, OrderingIssue
 from coalition.meetings.steps import kind_of
 from tests.agenda.deeds import do, refused, send
+from tests.agenda.orders import papers
 from tests.agenda.room import back, make_issues, make_round, press, rate_all
 from tests.factories import make_participant, make_step
 
@@ -133,7 +134,7 @@ def test_the_record_says_the_dots():
 def test_papers_count_when_both_readings_are_the_same():
     step = make_dots()
     for reading in (1, 2):
-        said = do(step, "read_papers", reading=reading, orders="5x 1 2\n3 4")
+        said = do(step, "read_papers", **papers(reading, "5x 1 2\n3 4"))
     assert said == "Both readings are the same. The papers count."
     step = press(step, 2)
     assert queries.order_result(step.ordering).votes == 6
@@ -141,7 +142,7 @@ def test_papers_count_when_both_readings_are_the_same():
 
 def test_a_paper_with_too_many_dots_is_refused():
     step = make_dots(dots=1)
-    assert list(refused(step, "read_papers", reading=1, orders="1 2")) == ["orders"]
+    assert list(refused(step, "read_papers", **papers(1, "1 2"))) == ["orders"]
 
 
 def test_the_agenda_may_begin_with_the_order_of_the_dots():

@@ -7,7 +7,7 @@ from agenda.models import Ballot, Issue, OrderCount, Ordering, PaperCount
 from coalition.meetings import actions as meetings
 from coalition.meetings.steps import kind_of
 from tests.agenda.deeds import do, refused, send
-from tests.agenda.orders import make_order, places, put, put_all, shown_order
+from tests.agenda.orders import make_order, papers, places, put, put_all, shown_order
 from tests.agenda.room import back, press
 from tests.factories import NOW, make_participant, make_step
 
@@ -224,16 +224,16 @@ def test_other_ways_are_named_where_they_put_another_first():
 
 # Paper.
 def read(step, reading, orders):
-    return do(step, "read_papers", reading=reading, orders=orders)
+    return do(step, "read_papers", **papers(reading, orders))
 
 
 def test_papers_count_once_two_readings_are_the_same():
     step = make_order(ABC)
     assert read(step, 1, "3x 2 1=3\n1").startswith("Noted.")
     assert read(step, 2, "1\n2 3=1\n 2x 2, 1 = 3\n") == "Both readings are the same. The papers count."
-    put_all(step, "1")
+    put_all(step, "5x 1")
     press(step)
-    assert counts(step) == [([[2], [1, 3]], 3), ([[1]], 2)]
+    assert counts(step) == [([[1]], 6), ([[2], [1, 3]], 3)]
 
 
 @pytest.mark.parametrize("readings", [["5x 1"], ["5x 1", "4x 1"], ["5x 1", "5x 2"]])

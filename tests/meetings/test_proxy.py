@@ -4,13 +4,15 @@ import uuid
 
 import pytest
 
-from agenda.models import Card, Rating, RuleAgreement
+from agenda.models import Ballot, Card, Rating, RuleAgreement
 from coalition.meetings import actions, minutes
-from coalition.meetings.models import Receipt, Step
+from coalition.meetings.models import EnergyTap, Feedback, Receipt, Step
+from tests.agenda.orders import make_order, places
 from tests.agenda.room import make_round, press
+from tests.agenda.test_steps_dots import make_dots, ticks
 from tests.factories import NOW, make_member, make_participant, make_step, open_step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 WORDS = "Nauli ni ghali mno"
 
 
@@ -92,7 +94,7 @@ def test_rules_she_agrees_to_are_entered(host):
     assert list(RuleAgreement.objects.values_list("rule", "participant")) == [(rule.pk, woman.pk)]
 
 
-@pytest.mark.parametrize("kind", ["decision", "feedback", "wellness", "circle"])
+@pytest.mark.parametrize("kind", ["decision", "wellness", "circle"])
 def test_what_is_secret_or_of_wellness_is_never_entered_for_her(host, kind):
     step = open_step(kind=kind)
     woman = actions.add_without_phone(step.room)
@@ -132,3 +134,47 @@ def test_when_the_day_is_over_only_the_number_is_left(host, step, woman):
     actions.end(step.meeting, by=None, now=NOW)
     assert (Receipt.objects.count(), Step.objects.get(pk=step.pk).entered_for) == (0, 1)
     assert Card.objects.get().participant is None
+
+
+def test_an_order_is_read_back_from_first_to_last(host):
+    step = make_order(["Nauli", "Kazi", "Maji"])
+    woman = actions.add_without_phone(step.room)
+    check = enter(host, step, woman, **places(step, "3 1=2"))
+    assert check.context["said"] == [("Her order", ["1. Maji", "2. Nauli = Kazi"])]
+    assert Ballot.objects.count() == 0
+    enter(host, step, woman, yes=True, **places(step, "3 1=2"))
+    assert list(Ballot.objects.values_list("participant", flat=True)) == [woman.pk]
+    assert Step.objects.get(pk=step.pk).entered_for == 1
+
+
+def test_dots_are_ticked_and_read_back(host):
+    step = make_dots(["Nauli", "Kazi", "Maji"])
+    woman = actions.add_without_phone(step.room)
+    page = host.get(f"/host/s/{step.meeting_id}/for/{woman.pk}/").content.decode()
+    assert page.count('type="checkbox"') == 3
+    check = enter(host, step, woman, **ticks(step, "3 1"))
+    assert check.context["said"] == [("Her dots", ["Nauli", "Maji"])]
+    enter(host, step, woman, yes=True, **ticks(step, "3 1"))
+    assert Ballot.objects.get().levels == [sorted(Ballot.objects.get().levels[0])]
+
+
+def test_her_colour_is_entered(host):
+    step = open_step(kind="energy")
+    woman = actions.add_without_phone(step.room)
+    check = enter(host, step, woman, colour="yellow")
+    assert check.context["said"] == [("How is our energy?", ["Yellow: so-so"])]
+    enter(host, step, woman, yes=True, colour="yellow")
+    assert list(EnergyTap.objects.values_list("colour", flat=True)) == ["yellow"]
+
+
+def test_feedback_is_entered_once_and_tied_to_nobody(host):
+    step = open_step(kind="feedback")
+    woman = actions.add_without_phone(step.room)
+    said = {"face": "happy", "safe": "partly", "helped": "", "change": "Chakula"}
+    check = enter(host, step, woman, **said)
+    assert [words for _question, words in check.context["said"]] == [["Good"], ["Partly"], [], ["Chakula"]]
+    for _time in range(2):
+        answer = enter(host, step, woman, yes=True, **said)
+    assert answer["Location"] == f"/host/s/{step.meeting_id}/for/"
+    assert list(Feedback.objects.values_list("face", "safe", "change")) == [("happy", "partly", "Chakula")]
+    assert host.get(f"/host/s/{step.meeting_id}/for/{woman.pk}/").status_code == 302

@@ -68,6 +68,7 @@ def _context(round_: Round, form) -> dict:
             (batch, reverse("agenda:take_back_slips_between", args=[round_.pk, batch.pk]))
             for batch in round_.batches.all()
         ],
+        "title": _("Rating slips from paper"),
         "takes": round_.is_open_to_all(timezone.now()),
         "too_late": OVER,
     }

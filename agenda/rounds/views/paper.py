@@ -51,6 +51,7 @@ def beans(request, pk, step_pk):
 def slips_page(request, context: dict, *, is_look: bool):
     """The grid, of a room or of a round between meetings."""
     wrong = context["form"].is_bound and not is_look
+    context["takes"] = bool(context["takes"] and context["entries"])
     return render(request, "agenda/slips.html", context | {"is_look": is_look}, status=422 if wrong else 200)
 
 
@@ -121,6 +122,7 @@ def _context(step: Step, round_: Round, form) -> dict:
             (batch, reverse("agenda:take_back_slips", args=[pk, step.pk, batch.pk]))
             for batch in round_.batches.all()
         ],
+        "title": _("Rating slips from paper"),
         "takes": step.state in actions.TAKES_SLIPS and round_.shown_at is None,
     }
 

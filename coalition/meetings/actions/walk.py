@@ -169,6 +169,8 @@ def _move(step: Step, *, to: str, now) -> bool:
     changes: dict[str, object] = {"state": to}
     if to == Step.State.OPEN and step.opened_at is None:
         changes["opened_at"] = now
+    if to == Step.State.SHOWN and step.shown_at is None:
+        changes["shown_at"] = now
     if to == Step.State.READY:
         changes["had_guests"] = False
     changes["finished_at"] = now if to in FINISHED else None

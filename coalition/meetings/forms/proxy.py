@@ -29,6 +29,9 @@ def shown(kind: StepKind, form: forms.Form) -> list:
 
 def said(kind: StepKind, form: forms.Form) -> list[tuple[str, list[str]]]:
     """Each question with what she said, in words; nothing where she left it out."""
+    read = kind.read_back(form.cleaned_data)
+    if read is not None:
+        return read
     fields = shown(kind, form)
     return [(str(field.label), _in_words(field, form.cleaned_data.get(field.name))) for field in fields]
 

@@ -6,7 +6,7 @@ from coalition.meetings.models.hands import HandCount
 from coalition.meetings.models.meeting import Attendance, Excused, Meeting
 from coalition.meetings.models.minutes import Confirmation, Correction
 from coalition.meetings.models.plan import KeptPlan
-from coalition.meetings.models.record import Feedback, Note, OfferedWords, Turn
+from coalition.meetings.models.record import Feedback, FeedbackBatch, Note, OfferedWords, Turn
 from coalition.meetings.models.reply import Reply
 from coalition.meetings.models.room import Participant, Receipt, Room
 from coalition.meetings.models.series import Series
@@ -23,6 +23,7 @@ __all__ = [
     "Excused",
     "Feed",
     "Feedback",
+    "FeedbackBatch",
     "HandCount",
     "KeptPlan",
     "Meeting",

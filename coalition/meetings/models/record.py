@@ -38,8 +38,44 @@ class Turn(models.Model):
         return "passed" if self.passed else "spoke"
 
 
+class FeedbackBatch(models.Model):
+    """Feedback slips from paper that a host entered at once, after two people had counted them.
+
+    Who the two were is not kept. ``key`` was made with the page, so that the same batch can never count twice.
+    """
+
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="feedback_batches")
+    key = models.UUIDField(unique=True)
+    slips = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name_plural = "feedback batches"
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(slips__gte=1), name="meetings_a_batch_holds_slips"),
+        ]
+
+    def __str__(self):
+        return f"{self.slips} slips"
+
+    @staticmethod
+    def may_come_in(step: Step) -> bool:
+        """From the start of ``step`` until its result is shown; also not after going back."""
+        return step.state in (Step.State.OPEN, Step.State.CLOSED) and step.shown_at is None
+
+
+class FeedbackQuerySet(models.QuerySet):
+    def counted(self):
+        """All, but for phones that are fewer than five beside slips: who typed the slips could tell theirs."""
+        phones, paper = self.filter(batch=None), self.exclude(batch=None)
+        return paper if 0 < phones.count() < SMALLEST_GROUP and paper.exists() else self
+
+
 class Feedback(models.Model):
-    """What one woman thought of the day. Nothing ties it to her: when the step is saved, neither does the order."""
+    """What one woman thought of the day. Nothing ties it to her: when the step is saved, neither does the order.
+
+    ``batch`` is of a slip from paper, until the step is saved.
+    """
 
     class Face(models.TextChoices):
         HAPPY = "happy", _("Good")
@@ -56,6 +92,9 @@ class Feedback(models.Model):
     safe = models.CharField(_("Did you feel safe here?"), max_length=6, choices=Safe, blank=True)
     helped = models.CharField(_("What helped you most?"), max_length=280, blank=True)
     change = models.CharField(_("What should we change next time?"), max_length=280, blank=True)
+    batch = models.ForeignKey(FeedbackBatch, on_delete=models.CASCADE, null=True, related_name="rows")
+
+    objects = FeedbackQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "feedback"

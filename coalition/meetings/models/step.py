@@ -37,6 +37,7 @@ class Step(models.Model):
     day ran late. ``version`` counts up with every change of the plan's side of it, so that of two hosts none
     overwrites the other unseen. ``had_guests``: guests were in the hall while it was under way; the record says so,
     and not who they were. ``entered_for`` is for how many women without a phone somebody entered what they asked for.
+    ``shown_at`` is when the room first saw what came of it.
     """
 
     class State(models.TextChoices):
@@ -80,6 +81,7 @@ class Step(models.Model):
     wall = models.CharField(max_length=17, choices=Wall, default=Wall.INSTRUCTIONS_ONLY)
     state = models.CharField(max_length=7, choices=State, default=State.READY)
     opened_at = models.DateTimeField(null=True)
+    shown_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
     had_guests = models.BooleanField(default=False)

@@ -6,7 +6,7 @@ made by meetings/views; each includes the template that the kind names, with the
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django import forms
 from django.conf import settings
@@ -73,6 +73,10 @@ class StepKind:
     #: Which fields of the answer somebody may enter for a woman without a phone who asks; none where what she answers
     #: is secret, or of wellness.
     fields_for_her: tuple[str, ...] = ()
+    #: What the page of such an entry says besides.
+    help_for_her: Any = ""
+    #: True where what she answered cannot be found again, so that nobody enters a second answer for her.
+    answers_once = False
     #: What the host page asks for again every two seconds, such as the tray of waiting cards.
     host_live_template: str | None = None
     #: The form of what a phone sends; None where phones only follow.
@@ -119,6 +123,10 @@ class StepKind:
     def after_answer(self, cleaned: dict) -> str:
         """The query string of the page she sees next, such as "issue=3"; "" for the same step."""
         return ""
+
+    def read_back(self, cleaned: dict) -> list[tuple[str, list[str]]] | None:
+        """What is read back to a woman for whom it is entered, where it is not simply each field with what she said."""
+        return None
 
     def entered(self, state: str, *, by, now) -> None:
         """The step has just come into ``state``, forward or back; in the same transaction."""

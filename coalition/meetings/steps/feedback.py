@@ -2,14 +2,14 @@ from collections import Counter
 from datetime import timedelta
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from coalition.meetings import queries
 from coalition.meetings.actions.plan import call_meeting
 from coalition.meetings.forms import WhenForm
 from coalition.meetings.models import Feedback as FeedbackRow
-from coalition.meetings.models import Meeting
+from coalition.meetings.models import FeedbackBatch, Meeting, Step
 from coalition.meetings.models.record import SMALLEST_GROUP
 from coalition.meetings.steps.base import Deed, Line, NoInput, StepKind
 from coalition.meetings.steps.sheets import FOUR, Sheet
@@ -67,7 +67,7 @@ class FeedbackForm(NoInput, forms.ModelForm):
 
 def totals(meeting) -> dict:
     """Counts of faces and of safety; None for each while fewer than five have answered."""
-    rows = list(meeting.feedback.values_list("face", "safe"))
+    rows = list(meeting.feedback.counted().values_list("face", "safe"))
     if len(rows) < SMALLEST_GROUP:
         return {"count": len(rows), "faces": None, "safe": None}
     faces, safe = Counter(face for face, _safe in rows), Counter(said for _face, said in rows)
@@ -80,14 +80,17 @@ def totals(meeting) -> dict:
 
 def texts_said(meeting) -> list[str]:
     """What was written, in the order of the alphabet; nothing while fewer than five have answered."""
-    rows = list(meeting.feedback.values_list("helped", "change"))
+    rows = list(meeting.feedback.counted().values_list("helped", "change"))
     return sorted(text for row in rows for text in row if text) if len(rows) >= SMALLEST_GROUP else []
 
 
 def forget_order(meeting) -> None:
-    """Written anew in the order of the words: with the order of sending it could be told whose they are."""
+    """Written anew in the order of the words: with the order of sending it could be told whose they are.
+
+    Nor does it stay known which came on paper; what is not counted goes.
+    """
     names = ("face", "safe", "helped", "change")
-    rows = sorted(meeting.feedback.values_list(*names))
+    rows = sorted(meeting.feedback.counted().values_list(*names))
     meeting.feedback.all().delete()
     FeedbackRow.objects.bulk_create(
         FeedbackRow(meeting=meeting, **dict(zip(names, row, strict=True))) for row in rows
@@ -103,6 +106,9 @@ class Feedback(StepKind):
     phone_template = "meetings/steps/feedback_phone.html"
     answer_form = FeedbackForm
     counts_answers = True
+    fields_for_her = ("face", "safe", "helped", "change")
+    answers_once = True
+    help_for_her = _("Does she not want to say it to you? Give her a slip: it is kept with the others.")
     deeds = {"set_next_meeting": Deed(set_next_meeting, NextMeetingForm)}
 
     def phone(self, participant, data=None):
@@ -115,12 +121,35 @@ class Feedback(StepKind):
         if self.step.receipts.filter(participant=participant).count() == 1:  # the receipt of this very send
             FeedbackRow.objects.create(meeting=self.step.meeting, **cleaned)
 
+    def answered(self):
+        """On phones and on paper."""
+        return super().answered() + sum(self.step.feedback_batches.values_list("slips", flat=True))
+
     def entered(self, state, *, by, now):
         if state == "saved":
             forget_order(self.step.meeting)
 
+    def previous_state(self):
+        """Once shown it is opened no more: a second result would tell what those said who came between the two."""
+        if self.step.state == Step.State.CLOSED and self.step.shown_at:
+            return None
+        return super().previous_state()
+
+    def caution(self):
+        takes = FeedbackBatch.may_come_in(self.step)
+        rows = self.step.meeting.feedback.all()
+        phones = rows.filter(batch=None).count() if takes and rows.exclude(batch=None).exists() else 0
+        if not 0 < phones < SMALLEST_GROUP:
+            return ""
+        return gettext(
+            "Fewer than five women answered on phones beside the slips. Their answers will not be counted: who typed "
+            "the slips could tell them. Wait until five have answered on phones."
+        )
+
     def host(self):
-        return self.wall() | {"set_next_meeting_form": NextMeetingForm(step=self.step)}
+        slips = sum(self.step.feedback_batches.values_list("slips", flat=True))
+        more = {"slips": slips, "takes_slips": FeedbackBatch.may_come_in(self.step)}
+        return self.wall() | more | {"set_next_meeting_form": NextMeetingForm(step=self.step)}
 
     def wall(self):
         asked = {"asked": FeedbackForm(step=self.step)}
@@ -136,6 +165,14 @@ class Feedback(StepKind):
     def record(self):
         found = totals(self.step.meeting)
         lines = [Line(_("Answers: %(count)d") % {"count": found["count"]})]
+        slips = sum(self.step.feedback_batches.values_list("slips", flat=True))
+        if slips:
+            said = ngettext(
+                "%(count)d slip from paper, counted by two people",
+                "%(count)d slips from paper, counted by two people",
+                slips,
+            )
+            lines.append(Line(said % {"count": slips}))
         for question, counts in (
             (_("How was the day?"), found["faces"]),
             (_("Did you feel safe here?"), found["safe"]),

@@ -58,6 +58,7 @@ class OfMeetings(DayCarrier):
             "step__meeting",
             says=_("Lines of notes"),
         ),
+        Rows("meetings.FeedbackBatch", "step__meeting"),
         Rows(
             "meetings.Feedback",
             "meeting",

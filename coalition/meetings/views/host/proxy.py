@@ -37,8 +37,11 @@ def enter_for_her(request, pk, participant):
     kind = kind_of(step)
     if not kind.fields_for_her:
         raise Http404
+    if kind.answers_once and step.receipts.filter(participant=woman).exists():
+        return _has_answered(request, pk)
     form = form_for_her(kind, request.POST or None, initial={"issue": request.GET.get("issue")})
-    context = {"meeting": meeting, "step": step, "woman": woman, "form": form, "shown": shown(kind, form)}
+    context = {"meeting": meeting, "step": step, "kind": kind, "woman": woman, "form": form}
+    context["shown"] = shown(kind, form)
     if request.POST.get("step") not in (None, str(step.pk)):
         return _too_late(request, pk)
     if not form.is_valid():
@@ -59,9 +62,18 @@ def _keep(request, kind, woman, form, *, key):
     except actions.Closed:
         return _too_late(request, step.meeting_id)
     messages.success(request, _("It is kept for her, marked as entered by somebody."))
+    if kind.answers_once:
+        return redirect("meetings:women_without_phone", pk=step.meeting_id)
     following = kind.after_answer(form.cleaned_data)
     here = reverse("meetings:enter_for_her", args=[step.meeting_id, woman.pk])
     return redirect(f"{here}?{following}" if following else here)
+
+
+def _has_answered(request, pk):
+    messages.info(
+        request, _("She has answered. Nobody can find it again, so it can be neither changed nor doubled.")
+    )
+    return redirect("meetings:women_without_phone", pk=pk)
 
 
 def _too_late(request, pk):
