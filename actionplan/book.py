@@ -74,6 +74,25 @@ def entries(*, year: int | None = None, words: str = "") -> list[Entry]:
     return sorted(held, key=lambda entry: entry.at, reverse=True)
 
 
+def table(held: list[Entry]) -> list[list]:
+    """The same, row by row under its headings; nobody's name in it but of women who were elected."""
+    headings = [_("Day"), _("Decision"), _("How"), _("Result"), _("Counts"), _("The harm that was named")]
+    headings += [_("What changed"), _("Concerns"), _("What it is about"), _("Look again on")]
+    return [headings, *map(_row, held)]
+
+
+def _row(entry: Entry) -> list:
+    lists = [
+        entry.counts,
+        [one.harm for one in entry.tries if one.harm],
+        [one.change for one in entry.tries if one.change],
+        entry.concerns,
+        [issue.name for issue in entry.issues],
+    ]
+    said = [entry.text, entry.how, entry.outcome, *map("; ".join, lists)]
+    return [entry.on.isoformat(), *said, entry.review_on or ""]
+
+
 def years() -> list[int]:
     """In which anything was decided, the latest first."""
     at = [*Decision.objects.exclude(decided_at=None).values_list("decided_at", flat=True)]

@@ -1,10 +1,6 @@
 """The decision book, on the screen, on paper and as a file; and when something is looked at again."""
 
-import csv
-from io import StringIO
-
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +10,7 @@ from actionplan import book
 from agenda.actions import decision as decisions
 from agenda.models import Decision
 from agenda.votes.forms import ReviewForm
-from coalition.web.files import harmless
+from coalition.web import files
 from coalition.web.forms import clean_words
 from members.access import may_plan, member_required, planner_required
 
@@ -38,24 +34,8 @@ def decision_book(request, paper=False):
 @require_safe
 @member_required
 def book_table(request):
-    """The same as a file; nobody's name in it but of women who were elected."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    columns = [_("Day"), _("Decision"), _("How"), _("Result"), _("Counts"), _("The harm that was named")]
-    columns += [_("What changed"), _("Concerns"), _("What it is about"), _("Look again on")]
-    writer.writerow(columns)
-    for entry in book.entries(**_asked(request)):
-        lists = [
-            entry.counts,
-            [one.harm for one in entry.tries if one.harm],
-            [one.change for one in entry.tries if one.change],
-            entry.concerns,
-            [issue.name for issue in entry.issues],
-        ]
-        said = [entry.text, entry.how, entry.outcome, *map("; ".join, lists)]
-        writer.writerow([entry.on.isoformat(), *map(harmless, said), entry.review_on or ""])
-    headers = {"Content-Disposition": 'attachment; filename="table.csv"'}
-    return HttpResponse(text.getvalue(), content_type="text/csv; charset=utf-8", headers=headers)
+    content = files.table(book.table(book.entries(**_asked(request))))
+    return files.download(content, name="table.csv", content_type=files.CSV)
 
 
 @require_POST

@@ -12,6 +12,7 @@ from agenda.models import CharterText, Decision, Promise
 from agenda.models.charter import LONGEST
 from agenda.versions import Section
 from coalition.web.forms import WORDS, DayInput, WordsField
+from coalition.web.seen import SeenForm, as_it_stands
 from members.forms.number import MemberField
 
 
@@ -20,7 +21,7 @@ class DecisionField(forms.ModelChoiceField):
         return f"{timezone.localdate(decision.decided_at)} · {decision.text[:80]}"
 
 
-class CharterForm(forms.Form):
+class CharterForm(SeenForm):
     """The words in the first language and, where there are any, in the other; when and how they were adopted.
 
     Where only the other language is new, nothing was adopted, and the day and the way are not asked.
@@ -43,13 +44,12 @@ class CharterForm(forms.Form):
         required=False,
         widget=forms.Select(attrs=WORDS),
     )
-    was = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, section: Section, languages: tuple[str, str], today, **kwargs):
         self.section, self.held, self.today = section, section.current, today
         held = self.held
-        initial = {"text": held.text, "in_other": held.in_other, "was": held.mark} if held else {}
-        super().__init__(*args, initial=initial | {"adopted_on": today}, **kwargs)
+        initial = as_it_stands(held, "text", "in_other") | {"adopted_on": today}
+        super().__init__(*args, initial=initial, **kwargs)
         first, other = languages
         self.fields["text"].help_text = _("In %(language)s. These words hold.") % {"language": first}
         self.fields["in_other"].label = _("The same in %(language)s") % {"language": other}

@@ -75,9 +75,8 @@ def write_text(request, kind):
         try:
             actions.note_text(kind, **form.cleaned_data, by=request.user, now=now)
         except actions.Changed:
-            form.add_error(
-                None, _("Somebody else changed this text meanwhile. Look at it, then write again.")
-            )
+            section = _section_or_404(kind)
+            form.say_changed(section.current.mark if section.current else "")
         else:
             messages.success(request, _("Saved."))
             return redirect("agenda:charter")

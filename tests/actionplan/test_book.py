@@ -70,7 +70,7 @@ def test_a_hostile_question_is_an_empty_or_a_whole_book(decided, asked):
 def test_the_file_says_the_same_and_opens_no_formula(decided):
     Decision.objects.filter(pk=decided.pk).update(text="=2+2")
     answer = browser(make_member()).get("/decisions/table/")
-    rows = list(csv.reader(answer.content.decode().splitlines()))
+    rows = list(csv.reader(answer.content.decode("utf-8-sig").splitlines()))
     assert [row[1] for row in rows] == ["Decision", "Shall we meet on Saturdays?", "'=2+2"]
     assert answer["Content-Disposition"] == 'attachment; filename="table.csv"'
 

@@ -215,8 +215,9 @@ def test_two_tabs_do_not_overwrite_each_other(client, house, writer):
     was = versions.section("conduct").current.mark
     assert post(client, "conduct", text="Two", was=was).status_code == 302
     answer = post(client, "conduct", text="Three", was=was)
+    assert answer.context["form"]["was"].value() == versions.section("conduct").current.mark
     assert (answer.status_code, texts("conduct")) == (422, ["One", "Two"])
-    assert "Somebody else changed this text meanwhile" in answer.content.decode()
+    assert "Somebody else wrote here meanwhile. Your words are still here." in answer.content.decode()
 
 
 def test_a_text_says_where_it_comes_from():

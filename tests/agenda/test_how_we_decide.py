@@ -190,7 +190,7 @@ def test_of_two_who_choose_otherwise_at_once_the_second_looks_first(planner):
             "was": seen,
         },
     )
-    assert "Somebody else changed this text meanwhile" in answer.content.decode()
+    assert "Somebody else wrote here meanwhile. Your words are still here." in answer.content.decode()
     assert ways.fallback() == "consent"
 
 
