@@ -4,9 +4,11 @@ import re
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from agenda.ballots import gathering, preflib, writing
 from agenda.ballots.gathering import BadFile, Election
+from agenda.ballots.methods import METHODS, all_orders
 from agenda.ballots.ordered import Profile
 from coalition.web import files
 from tests.agenda.ballots.profiles import profiles, some
@@ -245,3 +247,45 @@ def test_sheet_holds_places_and_no_formula():
         "1,2,,1",
         "",
     ]
+
+
+#: What a hostile hand writes: signs of the format in wrong places, numbers of all sizes, letters that are no digits.
+SIGNS = [*"0123456789,:{}#- \n\r\t\0", "1" * 300, "{" * 200, "}" * 200, "1,2,3\n" * 50]
+LETTERS = ["٣", "²", "-1", "1e9", "0x1", "\u2028", "\u202e", "\ufeff", "\ud800", "é", "😀"]
+LINES = ["# NUMBER ALTERNATIVES: 1000\n", "# DATA TYPE: toc\n", "# NUMBER VOTERS: 6\n"]
+HOSTILE = st.sampled_from([*SIGNS, *LETTERS, *LINES])
+
+
+@some(400)
+@given(text=st.sampled_from([NEW, OLD]), data=st.data())
+def test_whatever_is_written_into_a_file_it_is_read_or_refused_in_a_sentence(tmp_path_factory, text, data):
+    """Nothing else comes out of it, and what is read can be counted."""
+    for _cut in range(data.draw(st.integers(1, 4))):
+        start = data.draw(st.integers(0, len(text)))
+        end = start + data.draw(st.integers(0, 6))
+        text = text[:start] + data.draw(HOSTILE) + text[end:]
+    path = tmp_path_factory.getbasetemp() / "hostile.toi"
+    path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    election, why = None, ""
+    try:
+        election = preflib.read(path)
+    except BadFile as refused:
+        why = str(refused)
+    if election is None:
+        assert 10 < len(why) < 400
+        return
+    numbers = sorted(election.profile.numbers)
+    assert sorted(election.names) == numbers
+    for order in all_orders(election.profile).values():
+        assert sorted(number for level in order for number in level) == numbers
+
+
+def test_as_many_ballots_as_a_file_may_say_stay_exact(read):
+    """One ballot more among three times as many as one line may say: 2 leaves no more beside 1."""
+    most = gathering.MOST_TIMES
+    circle = f"# NUMBER ALTERNATIVES: 3\n{most}: 1,2,3\n{most}: 2,3,1\n{most}: 3,1,2\n"
+    even, odd = read(circle).profile, read(f"{circle}1: 1,2,3\n").profile
+    assert (even.votes, odd.votes) == (3 * most, 3 * most + 1)
+    assert all_orders(even) == {name: [[1, 2, 3]] for name in METHODS}
+    assert all_orders(odd)["instant_runoff"] == [[1, 3], [2]]
+    assert all_orders(odd)["borda"] == [[1], [2], [3]]

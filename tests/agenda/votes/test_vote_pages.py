@@ -158,6 +158,18 @@ def test_before_the_end_no_address_tells_a_number_per_option(house):
         assert client.get(f"/votes/{ballot.pk}/table/").status_code == 404
 
 
+@pytest.mark.parametrize("way", [("yes_no", "simple"), ("order", "schulze")], ids=str)
+def test_that_all_papers_alike_would_tell_is_said_before_she_votes(house, way):
+    """On the page of the vote, on her own paper, before she sends it or not, and on the paper of the hall."""
+    kind, method = way
+    ballot = opened(house, *["Kitunguu", "Nyanya"] if kind == "order" else [], kind=kind, method=method)
+    lead = browser(house[0])
+    proved(lead)
+    for path in ("", "paper/", "hall/print/"):
+        page = lead.get(f"/votes/{ballot.pk}/{path}").content.decode()
+        assert "If all papers say the same, everybody knows what each of us chose." in page, path
+
+
 def test_the_result_says_what_was_counted_and_the_receipts_are_there(house):
     ballot = opened(house, "Kitunguu", "Nyanya", kind="choice", method="plurality")
     codes = [vote(ballot, woman, 1 if number else 2) for number, woman in enumerate(house)]
