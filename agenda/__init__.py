@@ -25,6 +25,7 @@ Rooms of this house
     actions/             the verbs, a file for each noun
     steps/               the kinds of session step that are ours; settings.MEETING_STEPS names them
     ballots/             counts ballots that put issues in order; its package names the methods
+    aloud.py             the agenda as a script to read aloud, in one language or both
     comparing.py         two versions of the agenda side by side
     document.py          the agenda as a document to edit
     history.py           what a room did to its piles, in sentences

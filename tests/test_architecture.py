@@ -61,6 +61,7 @@ ALSO = {
     "coalition/post": {"apps", "message", "email", "sms", "gateway"},  # what all ways share, and each of them
     "coalition/reminders": {"hours", "texts"},
     "agenda": {
+        "aloud",
         "ballots",
         "votes",
         "ways",

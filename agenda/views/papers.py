@@ -1,8 +1,10 @@
 """The published agenda for other uses: read aloud from large print, edited as a document, compared with another."""
 
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from agenda import aloud
 from agenda.comparing import compare
 from agenda.document import document
 from agenda.views.agenda import published_or_404
@@ -14,7 +16,15 @@ from members.queries import coalition
 @require_safe
 @member_required
 def read_aloud(request, version):
-    return render(request, "agenda/read_aloud.html", {"agenda": published_or_404(version)})
+    """In the language or languages that the reader chooses."""
+    agenda, chosen = published_or_404(version), request.GET.get("in", "")
+    codes = aloud.languages(chosen, hers=get_language())
+    context = {
+        "agenda": agenda,
+        "pages": aloud.script(agenda, codes, first=coalition().language),
+        "chosen": chosen if len(codes) > 1 else codes[0],
+    }
+    return render(request, "agenda/read_aloud.html", context)
 
 
 @require_safe

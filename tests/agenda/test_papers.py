@@ -43,7 +43,7 @@ def newer(agenda):
 
 def test_each_issue_has_a_page_of_its_own_to_read_aloud(client, agenda):
     found = page(client, "read_aloud", 1)
-    assert found.count('<article class="sheet">') == 4
+    assert found.count('<article class="sheet" lang="en">') == 4
     assert [text in found for text in ("Issue 1 of 3", "Nobody hires us", "We start on it now.")] == [
         True
     ] * 3
