@@ -98,8 +98,9 @@ class Version:
     @property
     def sources(self) -> list:
         """The rows that tell how it was adopted, one for each way."""
-        new = [row for row in self.rows if getattr(row, "adopted_on", None) == self.since]
-        return list({(row.meeting_id, row.how, row.decision_id): row for row in new}.values())
+        new = [row for row in self.rows if getattr(row, "adopted_on", self.since) == self.since]
+        by = ("meeting_id", "how", "decision_id")  # who may join says only how
+        return list({tuple(getattr(row, name, None) for name in by): row for row in new}.values())
 
 
 def shape_words(shape: dict) -> str:

@@ -53,8 +53,13 @@ def secret_of(key: uuid.UUID) -> str:
 
 
 @transaction.atomic
-def write_who_may_join(*, text: str, questions: list[str], now: datetime, today: date) -> JoinText:
-    """The coalition's text in a new version, if it changed, and the questions that are asked."""
+def write_who_may_join(
+    *, text: str, in_other: str = "", how: str = "", questions: list[str], now: datetime, today: date
+) -> JoinText:
+    """The coalition's text in a new version, if it changed, and the questions that are asked.
+
+    The same in the other language is set beside the text that holds, and makes no version.
+    """
     take_turn()
     JoinQuestion.objects.all().delete()
     asked = filter(None, questions)
@@ -63,9 +68,11 @@ def write_who_may_join(*, text: str, questions: list[str], now: datetime, today:
     )
     last = JoinText.objects.order_by("-version").first()
     if last and last.text == text:
+        JoinText.objects.filter(pk=last.pk).update(in_other=in_other, how=how or last.how)
         return last
     JoinText.objects.filter(replaced_at=None).update(replaced_at=now)
-    return JoinText.objects.create(version=last.version + 1 if last else 1, text=text, written_on=today)
+    version = last.version + 1 if last else 1
+    return JoinText.objects.create(version=version, text=text, in_other=in_other, how=how, written_on=today)
 
 
 def ask_to_join(

@@ -87,6 +87,13 @@ class WhoMayJoinForm(forms.Form):
     """The coalition's text, and up to three short questions."""
 
     text = WordsField(label=_("Who may join?"), max_length=2000, rows=8)
+    in_other = WordsField(label=_("The same in the other language"), max_length=2000, rows=8, required=False)
+    how = WordsField(
+        label=_("How was it adopted?"),
+        max_length=160,
+        required=False,
+        help_text=_("Like this: general meeting, everyone agreed."),
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -18,10 +18,16 @@ REMEMBERED_FROM = timedelta(days=45)  # whoever decides is told from here on tha
 
 
 class JoinText(models.Model):
-    """Who may join, in the coalition's own words. A new version replaces the old one, which stays as it was."""
+    """Who may join, in the coalition's own words. A new version replaces the old one, which stays as it was.
+
+    ``text`` holds; ``in_other`` says the same in the other language, where the coalition wrote both. ``how`` it was
+    adopted is empty where nobody said.
+    """
 
     version = models.PositiveIntegerField(unique=True)
     text = models.TextField()
+    in_other = models.TextField(blank=True)
+    how = models.CharField(max_length=160, blank=True)
     written_on = models.DateField()
     replaced_at = models.DateTimeField(null=True)
 

@@ -126,7 +126,8 @@ def refuse(request, pk):
 def who_may_join(request):
     text = queries.who_may_join()
     initial = {f"question_{question.position}": question.text for question in queries.join_questions()}
-    form = WhoMayJoinForm(request.POST or None, initial=initial | {"text": text.text if text else ""})
+    initial |= {name: getattr(text, name) for name in ("text", "in_other")} if text else {}
+    form = WhoMayJoinForm(request.POST or None, initial=initial)
     if form.is_valid():
         actions.write_who_may_join(**form.cleaned_data, now=timezone.now(), today=timezone.localdate())
         messages.success(request, _("Saved. It is shown from now on."))

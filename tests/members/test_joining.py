@@ -170,6 +170,21 @@ def test_text_is_kept_in_versions_and_shown_where_it_applies(client):
     assert "Why?" in client.get("/join/").content.decode()
 
 
+def test_it_stands_in_both_languages_and_says_how_it_was_adopted(client):
+    client.force_login(make_member("membership_admin"))
+    said = {"text": "Women of one group.", "how": "General meeting"}
+    client.post("/people/who-may-join/", said)
+    client.post("/people/who-may-join/", {"text": said["text"], "in_other": "Wanawake wa <kundi> moja."})
+    text = JoinText.objects.get()
+    assert (text.version, text.in_other, text.how) == (1, "Wanawake wa <kundi> moja.", "General meeting")
+    for page in ("/join/", "/charter/", "/charter/print/"):
+        assert "Wanawake wa &lt;kundi&gt; moja." in client.get(page).content.decode(), page
+    assert "General meeting" in client.get("/charter/").content.decode()
+    client.post("/people/who-may-join/", {"text": "Women of two groups."})
+    held = JoinText.objects.get(version=2)
+    assert (held.in_other, held.how) == ("", "")
+
+
 def test_questions_that_are_taken_away_are_asked_no_more():
     for questions in (["A", "B", "C"], ["B"]):
         actions.write_who_may_join(text="T", questions=questions, now=NOW, today=TODAY)

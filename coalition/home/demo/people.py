@@ -85,6 +85,9 @@ def one_who_asks(people: dict[str, Member], *, now: datetime) -> None:
     actions.write_who_may_join(
         text="Wanawake wa kundi letu na wanaotuunga mkono. Unajiunga kwa neno lako mwenyewe, "
         "na wanachama wawili wanaokufahamu wanakuthibitisha.",
+        in_other="The women of our group and those who stand with us. You join by your own word, "
+        "and two members who know you confirm it.",
+        how="Kikao cha kamati ya uongozi, kwa makubaliano ya pamoja",
         questions=["Uko karibu na tawi gani?", "Ungependa kushiriki katika nini?"],
         now=now,
         today=timezone.localdate(now),
