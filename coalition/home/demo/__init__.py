@@ -14,3 +14,8 @@ import yaml
 def data() -> dict:
     """demo.yaml; its first lines explain it."""
     return yaml.safe_load((Path(__file__).parent / "demo.yaml").read_text(encoding="utf-8"))
+
+
+def say(words: dict) -> str:
+    """The demo's coalition writes Kiswahili first."""
+    return words["sw"]

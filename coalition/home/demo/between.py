@@ -14,8 +14,8 @@ from agenda.rounds.actions import between
 from agenda.rounds.forms import OpenRoundForm, end_of
 from agenda.votes.actions import closing, drafts, two, voting
 from agenda.votes.forms import DraftForm
-from coalition.home.demo import data
-from coalition.home.demo.day import alike, say
+from coalition.home.demo import data, say
+from coalition.home.demo.day import alike
 from coalition.home.demo.doors import DOORS
 from coalition.home.demo.player import cleaned, posted
 from coalition.meetings.models import Meeting

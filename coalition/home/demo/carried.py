@@ -1,14 +1,15 @@
-"""How the invented coalition carries its agenda to others: a petition, a policy brief, and a woman's own story."""
+"""How the invented coalition carries its agenda to others: a petition, a brief, a woman's own story, a visit."""
 
 import uuid
 
+from actionplan.actions import visits
 from agenda.carrying import forms
 from agenda.carrying.actions import briefs, petitions, stories
 from agenda.carrying.issues import Carried, carried
-from agenda.models import Evidence
-from coalition.home.demo import data
+from agenda.models import Evidence, Scene
+from coalition.home.demo import data, say
 from coalition.home.demo.between import Days, without_visitors
-from coalition.home.demo.day import issue_of, say
+from coalition.home.demo.day import issue_of
 from coalition.home.demo.player import cleaned, posted
 from coalition.meetings.models import Meeting
 from members.models import Member
@@ -19,6 +20,7 @@ def carry(meeting: Meeting, people: dict[str, Member]) -> None:
     sign(told["petition"], _carried(meeting, told["petition"]), people, days=days)
     write_brief(told["brief"], _carried(meeting, told["brief"]), people, days=days)
     keep_story(told["story"], people, days=days)
+    plan_visit(data()["visit"], meeting, days=days)
 
 
 def _carried(meeting: Meeting, row: dict) -> Carried:
@@ -77,3 +79,16 @@ def keep_story(row: dict, people: dict[str, Member], *, days: Days) -> None:
     sent = {"kept": "here", "text": say(row["text"]), "uses": row["uses"], "key": uuid.uuid4()}
     told = cleaned(forms.NewStoryForm(posted(sent)))
     stories.keep_story(people[row["of"]], **told, today=days.day(row["kept"]))
+
+
+def plan_visit(row: dict, meeting: Meeting, *, days: Days) -> None:
+    """Still to come; practised in the role-play of the day."""
+    visits.plan_visit(
+        key=uuid.uuid4(),
+        issue=issue_of(meeting, row["agenda"]),
+        office=say(row["office"]),
+        on=days.day(row["day"]),
+        who=row["who"],
+        scene=Scene.objects.get(step__meeting=meeting),
+        practised_on=days.day(0),
+    )

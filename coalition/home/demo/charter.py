@@ -10,8 +10,7 @@ from agenda.actions import charter as actions
 from agenda.forms import CharterForm, YesForm
 from agenda.forms.objective import ObjectiveForm
 from agenda.models import CharterText, Issue, Promise
-from coalition.home.demo import data
-from coalition.home.demo.day import say
+from coalition.home.demo import data, say
 from coalition.home.demo.player import Refused
 from members.models import Member
 

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from agenda.models import Agenda, Card, CharterText, Decision, Issue, Item
-from coalition.home.demo import data
+from coalition.home.demo import data, say
 from coalition.home.demo.player import Player
 from coalition.meetings.models import Meeting
 from coalition.meetings.steps.hands import WITNESS
 from members.models import Member
 
-LANGUAGE = "sw"
 AGENDA_LABELS = "agenda_labels"
 
 
@@ -20,11 +19,6 @@ def alike(rows: list[str]) -> Iterator[str]:
     for row in rows:
         times, _x, said = row.rpartition("x ")
         yield from [said] * int(times or 1)
-
-
-def say(words: dict) -> str:
-    """The demo's coalition writes Kiswahili first."""
-    return words[LANGUAGE]
 
 
 def play(player: Player, people: dict[str, Member]) -> None:
@@ -44,6 +38,7 @@ def play(player: Player, people: dict[str, Member]) -> None:
         "ranking": ranking,
         "agenda-decision": decide_agenda,
         "strategies": strategies,
+        "role-play": role_play,
         "leadership": lambda player: decide(player, "leadership", "d2"),
         "decision-making": lambda player: decide(player, "decision-making", "d3"),
         "care-practice": practice,
@@ -218,6 +213,15 @@ def strategies(player: Player) -> None:
             risk=say(row["risk"]),
             jurisdiction=row["jurisdiction"],
         )
+
+
+def role_play(player: Player) -> None:
+    played = data()["role_play"]
+    player.do("role-play", "pick_scene", scenario=played["scenario"])
+    scene = player.step("role-play").scenes.get()
+    player.do("role-play", "set_phase", scene=scene.pk, phase="done")
+    for lesson in played["lessons"]:
+        player.do("role-play", "add_lesson", text=say(lesson))
 
 
 def practice(player: Player) -> None:

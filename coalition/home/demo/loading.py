@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from actionplan import actions as actionplan
 from actionplan.models import Task
-from coalition.home.demo import between, carried, charter, data
-from coalition.home.demo.day import play, say
+from coalition.home.demo import between, carried, charter, data, say
+from coalition.home.demo.day import play
 from coalition.home.demo.people import one_who_asks, one_who_is_invited, one_who_is_quiet, settle
 from coalition.home.demo.player import Player
 from coalition.meetings import actions as meetings
