@@ -46,8 +46,11 @@ def adopt(text: CharterText, *, now: datetime) -> None:
     CharterText.objects.drafts().filter(pk=text.pk).update(adopted_on=timezone.localdate(now))
 
 
-def agree_draft(step: Step, *, draft: CharterText, by: Member | None, now: datetime) -> str:
+def agree_draft(
+    step: Step, *, draft: CharterText, decision: Decision | None = None, by: Member | None, now: datetime
+) -> str:
     """One button: the room agrees with this draft; the other drafts of this meeting are laid aside."""
+    CharterText.objects.drafts().filter(pk=draft.pk).update(decision=decision)
     adopt(draft, now=now)
     step.meeting.charter_texts.drafts().of_kind(draft.kind).exclude(pk=draft.pk).update(replaced_at=now)
     return _("Written down: the room agrees.")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from agenda import quorum, ways
 from agenda.actions import agenda as agendas
-from agenda.models import Attempt, Concern, Decision, Issue, Position
+from agenda.models import Attempt, CharterText, Concern, Decision, Issue, Position
 from coalition.meetings.actions import Closed, hands
 from coalition.meetings.models import Participant, Step
 from coalition.reminders import actions as reminders
@@ -192,6 +192,7 @@ def count_again(step: Step, *, decision: Decision, by: Member, now) -> str:
     if last is None or last.change:
         return _("There is no count to take back.")
     went_on = agendas.is_published_by(decision) or hasattr(decision, "came_after")
+    went_on = went_on or CharterText.objects.filter(decision=decision).exists()
     if went_on or step.decisions.open().exclude(pk=decision.pk).exists():
         return _("The room has gone on from this decision, so it stays.")
     if decision.outcome in ("", last.outcome):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from agenda import ways
 from agenda.actions import charter as actions
 from agenda.forms.charter_shape import fallback_field
-from agenda.models import CharterText
+from agenda.models import CharterText, Decision
 from agenda.steps.words import GONE, HostForm, Rewriting
 from coalition.meetings.models import Step
 from coalition.meetings.steps import Deed
@@ -45,6 +45,25 @@ class DraftPick(HostForm):
         self.fields["draft"].queryset = texts_of(self.step).drafts()
 
 
+class AgreeForm(DraftPick):
+    """Where the room decided in this step (``has_decided``), the text may name the decision by which it is adopted."""
+
+    decision = forms.ModelChoiceField(
+        Decision.objects.none(),
+        label=gettext_lazy("Which decision was it?"),
+        required=False,
+        empty_label=gettext_lazy("Everyone agreed, without a count"),
+        error_messages=GONE,
+        widget=forms.Select(attrs={"data-words": True}),
+    )
+
+    def __init__(self, *args, has_decided: bool = True, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["decision"].queryset = self.step.decisions.adopted()
+        if not has_decided:
+            del self.fields["decision"]
+
+
 class DraftForm(Rewriting):
     """A new draft, or ``draft`` written anew."""
 
@@ -78,7 +97,7 @@ def write_draft(step, *, text, draft, fallback="", by, now):
 
 DRAFT_DEEDS = {
     "write_draft": Deed(write_draft, DraftForm),
-    "agree_draft": Deed(actions.agree_draft, DraftPick),
+    "agree_draft": Deed(actions.agree_draft, AgreeForm),
 }
 
 
@@ -86,10 +105,12 @@ def drafts_for_host(step: Step) -> dict:
     """What drafts_host.html needs: each draft with the form to write it anew, and a form for one more."""
     texts = list(texts_of(step))
     drafts = [text for text in texts if text.adopted_on is None]
+    has_decided = bool(drafts) and step.kind == "structure" and step.decisions.adopted().exists()
     return {
         "adopted": next((text for text in texts if text.adopted_on), None),
         "drafts": [
-            (letter, draft, _form_for(step, draft)) for letter, draft in zip("AB", drafts, strict=False)
+            (letter, draft, _form_for(step, draft), _agreeing(step, draft, has_decided))
+            for letter, draft in zip("AB", drafts, strict=False)
         ],
         "may_draft": len(drafts) < MOST_DRAFTS,
         "write_draft_form": DraftForm(step=step),
@@ -99,6 +120,11 @@ def drafts_for_host(step: Step) -> dict:
 def _form_for(step: Step, draft: CharterText) -> DraftForm:
     initial = {"draft": draft.pk, "text": draft.text, "was": draft.text} | draft.shape
     return DraftForm(step=step, initial=initial, auto_id=f"draft{draft.pk}_%s")
+
+
+def _agreeing(step: Step, draft: CharterText, has_decided: bool) -> AgreeForm:
+    initial, ids = {"draft": draft.pk}, f"agree{draft.pk}_%s"
+    return AgreeForm(step=step, has_decided=has_decided, initial=initial, auto_id=ids)
 
 
 def draft_lines(step: Step) -> list[Line]:

@@ -14,8 +14,8 @@ from members.models import Coalition, Member
 from tests.agenda.charters import note
 from tests.agenda.deciding import count, counted, open_decision, propose
 from tests.agenda.deeds import do, refused, screen
-from tests.agenda.room import press
-from tests.factories import make_member, make_participant, make_step
+from tests.agenda.room import make_coalition, press
+from tests.factories import TODAY, make_member, make_participant, make_step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 BLOCKED = {"agree": 14, "block": 1, "harm_named": "Too long"}
@@ -151,6 +151,22 @@ def test_other_texts_of_the_structure_are_not_asked_for_it():
     step = press(make_step(kind="structure", record="governance"))
     do(step, "write_draft", text="Two co-leads", fallback="consent")
     assert CharterText.objects.get().shape == {}
+
+
+def test_a_text_of_the_day_names_the_decision_by_which_it_was_adopted():
+    make_coalition()
+    step = press(make_step(kind="structure", record="decision_rules"))
+    do(step, "write_draft", text="We try twice", fallback="consent")
+    draft = CharterText.objects.get()
+    assert "Which decision was it?" not in screen(step, "host")
+    decision = propose(step)
+    count(step, decision)
+    assert "Which decision was it?" in screen(step, "host")
+    do(step, "agree_draft", draft=draft.pk, decision=decision)
+    draft.refresh_from_db()
+    assert (draft.decision, draft.adopted_on) == (decision, TODAY)
+    said = do(step, "count_again", decision=decision)
+    assert said == "The room has gone on from this decision, so it stays."
 
 
 # Versions of it.
