@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from actionplan.models import Action, Task, Visit
 from agenda import history, roleplays
-from agenda.models import CharterText, Decision, Issue, Item, Round, Tally
+from agenda.models import CharterText, Decision, Issue, Item, Petition, Round, Tally
 from agenda.rounds import tally
 
 
@@ -40,6 +40,8 @@ def of_issue(issue: Issue) -> dict:
             .order_by("pk")
         ),
         "strategy": issue.strategies.newest_first().first(),
+        "briefs": list(issue.briefs.final()),
+        "petitions": list(Petition.objects.filter(issue=issue).with_counts()),
         "actions": list(Action.objects.filter(item__issue=issue).order_by("due_on", "pk").with_tasks()),
         "visits": _told(Visit.objects.filter(Q(issue=issue) | Q(issue__merged_into=issue))),
     }

@@ -1,19 +1,23 @@
 """From an issue forward to its result and from a task back to the cards: only what was released, and no names."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from agenda import history
 from agenda.models import Card, Issue, Item
 from coalition.meetings.models import Meeting
 from tests.actionplan.making import make_action, make_task
+from tests.agenda.carrying import draft, finish, make_petition
 from tests.agenda.deciding import adopt
 from tests.agenda.deeds import do
 from tests.agenda.room import make_coalition, make_round, press, rate_all, shown_round
-from tests.factories import NOW, make_meeting, make_step, open_step
+from tests.factories import NOW, make_meeting, make_member, make_step, open_step
 
 pytestmark = pytest.mark.django_db
 WORDS = "Nobody hires us"
@@ -170,7 +174,27 @@ def test_the_pages_ask_the_database_the_same_number_of_questions(
         brainstorm.cards.create(text=f"Card {number}", shown_at=NOW, issue=item.issue)
         action = make_action(title=f"Action {number}", item=item, later=True)
         make_task(action=action, title=f"Task {number}")
-    for name, thing, queries in (("issue", item.issue, 17), ("why", task, 13)):
+    for name, thing, queries in (("issue", item.issue, 19), ("why", task, 13)):
         page(client, name, thing)
         with django_assert_num_queries(queries):
             page(client, name, thing)
+
+
+def test_what_was_written_to_offices_for_it_stands_on_the_thread(client, item):
+    writer, reader = make_member("co_lead"), make_member("facilitator")
+    draft(item.issue, by=writer, title="Not finished")
+    make_petition(item.issue, target="Council <office>").sheets.create(
+        key=uuid.uuid4(), count=12, on=timezone.localdate()
+    )
+    client.force_login(make_member())
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    found = page(client, "issue", item.issue)
+    assert ("Not finished" in found, "Council &lt;office&gt;" in found, "12 signatures" in found) == (
+        False,
+        True,
+        True,
+    )
+    brief = finish(item.issue.briefs.get(), by=reader)
+    assert f'href="/agenda/briefs/{brief.pk}/"' in page(client, "issue", item.issue)
+    paper = page(client, "print_issue", item.issue)
+    assert ("Not finished" in paper, "/agenda/briefs/" in paper) == (True, False)
