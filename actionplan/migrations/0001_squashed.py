@@ -5,9 +5,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 import coalition.sealing.fields
+from coalition.web.first_tables import FirstTables
 
 
-class Migration(migrations.Migration):
+class Migration(FirstTables):
     replaces = [
         ("actionplan", "0001_initial"),
         ("actionplan", "0002_task_review"),

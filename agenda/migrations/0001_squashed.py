@@ -10,9 +10,10 @@ from django.db import migrations, models
 
 import agenda.models.public
 import coalition.sealing.fields
+from coalition.web.first_tables import FirstTables
 
 
-class Migration(migrations.Migration):
+class Migration(FirstTables):
     replaces = [
         ("agenda", "0001_initial"),
         ("agenda", "0002_charter_versions"),

@@ -12,9 +12,10 @@ from django.db import migrations, models
 
 import coalition.sealing.fields
 import members.models.exports
+from coalition.web.first_tables import FirstTables
 
 
-class Migration(migrations.Migration):
+class Migration(FirstTables):
     replaces = [
         ("members", "0001_initial"),
         ("members", "0002_safeguarding"),

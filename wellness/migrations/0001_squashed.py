@@ -8,9 +8,10 @@ from django.conf import settings
 from django.db import migrations, models
 
 import coalition.sealing.fields
+from coalition.web.first_tables import FirstTables
 
 
-class Migration(migrations.Migration):
+class Migration(FirstTables):
     replaces = [("wellness", "0001_initial")]
 
     initial = True

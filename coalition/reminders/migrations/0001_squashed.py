@@ -4,8 +4,10 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from coalition.web.first_tables import FirstTables
 
-class Migration(migrations.Migration):
+
+class Migration(FirstTables):
     replaces = [
         ("reminders", "0001_initial"),
         ("reminders", "0002_interim"),
