@@ -13,6 +13,7 @@ def not_here(request, **kwargs):
 
 
 urlpatterns = [
+    path("", include("coalition.meetings.urls")),  # first: phones ask for their pulse all day
     path("", include("coalition.web.urls")),
     path("", include("coalition.home.urls")),
     path("", include("members.urls")),
@@ -24,7 +25,6 @@ urlpatterns = [
     path("accounts/password/set/", set_password, name="account_set_password"),
     path("accounts/authenticate/", authenticate, name="mfa_authenticate"),  # allauth leads there by this name
     path("accounts/", include("allauth.account.urls")),
-    path("", include("coalition.meetings.urls")),
     path("", include("coalition.reminders.urls")),
     path("", include("agenda.urls")),
     path("", include("actionplan.urls")),

@@ -4,6 +4,8 @@ that must not be kept.
 They stand in settings.MIDDLEWARE in this order: unchanged outermost, then headers, language, private_pages.
 """
 
+from csp.constants import HEADER as POLICY
+from csp.utils import build_policy
 from django.conf import settings
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -27,10 +29,14 @@ def unchanged(get_response):
 
 
 def headers(get_response):
-    """Answers of another origin may not embed or read ours."""
+    """What a page may load and run, which is the same for every page; answers of another origin may not embed or read
+    ours."""
+    policy = build_policy()
 
     def middleware(request):
         response = get_response(request)
+        if not (settings.DEBUG and response.status_code in (404, 500)):  # Django's own page for who mends it
+            response.headers.setdefault(POLICY, policy)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
