@@ -35,10 +35,11 @@ class SessionStore(db.SessionStore):
         return SignedInSession
 
     def _get_session_from_db(self):
-        row = self.model.objects.running(timezone.now()).filter(session_key=kept(self.session_key)).first()
-        if row is None:
+        try:
+            return self.model.objects.running(timezone.now()).get(session_key=kept(self.session_key))
+        except self.model.DoesNotExist:
             self._session_key = None
-        return row
+            return None
 
     def exists(self, session_key):
         return super().exists(kept(session_key))

@@ -65,8 +65,11 @@ def participant_in_room(token: str | None, code: str) -> Participant | None:
     if not (token and digits):
         return None
     seats = Participant.objects.in_seat(token).filter(room__code=digits)
-    here = seats.select_related("room__meeting", "room__step").first()
-    if here is not None and here.room.step is not None:
+    try:
+        here = seats.select_related("room__meeting", "room__step").get()
+    except Participant.DoesNotExist:
+        return None
+    if here.room.step is not None:
         here.room.meeting.room = here.room
         here.room.step.meeting = here.room.meeting
     return here

@@ -9,7 +9,9 @@ from members.models.member import email_alias
 
 def coalition() -> Coalition:
     """The house's one row, or a nameless one before the first start."""
-    return Coalition.objects.first() or Coalition(name="Kikao", language=settings.LANGUAGE_CODE)
+    return next(iter(Coalition.objects.all()), None) or Coalition(
+        name="Kikao", language=settings.LANGUAGE_CODE
+    )
 
 
 def is_empty_house() -> bool:
