@@ -43,14 +43,15 @@ def test_faces_and_fruits_are_all_told_apart_by_shape():
 @pytest.mark.parametrize(
     ("path", "mark"), [("/me/", ' aria-current="page"'), ("/me/x/", ' aria-current="page"'), ("/", "")]
 )
-def test_current_marks_the_place_and_what_lies_under_it(path, mark):
-    assert drawn("{% current 'members:me' %}", request=RequestFactory().get(path)) == mark
+def test_place_leads_there_and_marks_what_lies_under_it(path, mark):
+    assert drawn("{% place 'members:me' %}", request=RequestFactory().get(path)) == f'href="/me/"{mark}'
 
 
-def test_current_marks_every_place_that_a_page_may_lie_under():
+def test_place_marks_also_what_lies_under_its_other_pages():
     request = RequestFactory().get("/charter/print/")
-    assert "aria-current" in drawn("{% current 'agenda:agenda' 'agenda:charter' %}", request=request)
-    assert drawn("{% current 'agenda:agenda' 'members:me' %}", request=request) == ""
+    marked = drawn("{% place 'agenda:agenda' 'agenda:charter' %}", request=request)
+    assert marked == 'href="/agenda/" aria-current="page"'
+    assert drawn("{% place 'agenda:agenda' 'members:me' %}", request=request) == 'href="/agenda/"'
 
 
 @pytest.mark.parametrize(("code", "said"), [("482913", "482 913"), (482913, "482 913"), ("48", "48")])

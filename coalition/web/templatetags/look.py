@@ -1,4 +1,4 @@
-"""Small tags that only draw: ``{% icon "home" %}``, ``{% current "tasks" %}`` and ``{{ code|spaced }}``."""
+"""Small tags that only draw: ``{% icon "home" %}``, ``<a {% place "home:home" %}>`` and ``{{ code|spaced }}``."""
 
 from functools import cache
 
@@ -41,11 +41,12 @@ def icon_symbol(name: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def current(context: template.Context, *url_names: str) -> SafeString:
-    """``aria-current="page"`` where the asked page lies under one of the pages called ``url_names``."""
-    request = context.get("request")
-    here = request is not None and request.path.startswith(tuple(map(reverse, url_names)))
-    return SafeString(' aria-current="page"' if here else "")
+def place(context: template.Context, url_name: str, *also: str) -> SafeString:
+    """``href`` of the page called ``url_name``, and ``aria-current="page"`` where the asked page lies under it or under
+    one of the pages called ``also``."""
+    request, to = context.get("request"), reverse(url_name)
+    here = request is not None and request.path.startswith((to, *map(reverse, also)))
+    return format_html('href="{}"{}', to, SafeString(' aria-current="page"' if here else ""))
 
 
 @register.simple_tag
