@@ -249,7 +249,9 @@ def asked_of(member: Member) -> list[Asked]:
 
 
 def waits_for_her_yes(member: Member) -> bool:
-    return any(asked.on is None for asked in asked_of(member))
+    given = set(member.promises.values_list("kind", "mark"))
+    held = (one for one in sections(Promise.Kind.values) if one.current)
+    return any((one.kind, one.current.mark) not in given for one in held)
 
 
 def said_yes() -> list[tuple[Section, int, int]]:

@@ -26,9 +26,10 @@ class ReportQuerySet(models.QuerySet):
         newer = ReportWords.objects.filter(report=models.OuterRef("pk"), at__gt=models.OuterRef("opened_at"))
         return self.filter(Q(opened_at=None) | models.Exists(newer))
 
-    def left_lying(self, now):
-        """Not opened in three days."""
-        return self.filter(opened_at=None, chosen_at__lte=now - OPENED_WITHIN)
+    def lying_or_not_with(self, listening, now):
+        """Not opened in three days, or with none of those who are ``listening``."""
+        lying = Q(opened_at=None, chosen_at__lte=now - OPENED_WITHIN)
+        return self.filter(lying | Q(hearer=None) | ~Q(hearer__in=listening))
 
     def running(self):
         return self.exclude(steps__kind=ReportStep.Kind.CLOSED)

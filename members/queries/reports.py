@@ -1,6 +1,5 @@
 """Who may be spoken to, and what was said to whom."""
 
-from django.db.models import Q
 from django.utils import timezone
 
 from members.access import Power, holders_of
@@ -35,9 +34,8 @@ def reports_to(member: Member):
 
 def may_choose_another_somewhere(member: Member, now) -> bool:
     """Whether one of hers was left lying, or the one she chose listens no longer."""
-    running = Report.objects.of(member).running()
-    gone = ~Q(hearer__in=hearers(timezone.localdate(now)).values("pk"))
-    return (running.left_lying(now) | running.filter(gone | Q(hearer=None))).exists()
+    listening = hearers(timezone.localdate(now)).values("pk")
+    return Report.objects.of(member).running().lying_or_not_with(listening, now).exists()
 
 
 def unread_reports(member: Member) -> int:
