@@ -11,7 +11,7 @@ from agenda.forms.charter_shape import fields_for
 from agenda.models import CharterText, Decision, Promise
 from agenda.models.charter import LONGEST
 from agenda.versions import Section
-from coalition.web.forms import WORDS, DayInput, WordsField
+from coalition.web.forms import WORDS, DayInput, TickField, WordsField
 from coalition.web.seen import SeenForm, as_it_stands
 from members.forms.number import MemberField
 
@@ -123,4 +123,4 @@ class SpokenYesForm(forms.Form):
     """A yes that a woman without a phone said aloud, to all that is asked."""
 
     member = MemberField()
-    said_yes = forms.BooleanField(label=_("I read it to her, and she said yes aloud"))
+    said_yes = TickField(label=_("I read it to her, and she said yes aloud"))

@@ -40,10 +40,15 @@ class LastDayForm(forms.Form):
         day = self.cleaned_data["last_day"]
         if not self.begins < end_of(day) <= self.now + LONGEST:
             raise ValidationError(
-                _("Choose a day after %(first)s, in sixty days at most.")
-                % {"first": clocks.both_clocks(self.begins)}
+                _("Choose a day from %(first)s on, in sixty days at most.")
+                % {"first": clocks.day(self._first_day)}
             )
         return day
+
+    @property
+    def _first_day(self) -> date:
+        day = timezone.localdate(self.begins)
+        return day if self.begins < end_of(day) else day + timedelta(days=1)
 
 
 class OpenRoundForm(LastDayForm):

@@ -1,11 +1,13 @@
-"""What forms of every app are made of: words that people write, days, and a key by which a form counts once."""
+"""What forms of every app are made of: words that people write, ticks, days, and a key by which a form counts once."""
 
 import re
 import unicodedata
 import uuid
+from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 # Controls, and the characters that turn the direction of a line (they can make a wall say what nobody wrote).
@@ -59,6 +61,19 @@ class DayInput(forms.DateInput):
 
     def __init__(self):
         super().__init__(format="%Y-%m-%d")
+
+
+class TickField(forms.BooleanField):
+    """A box that must be ticked; what is missing is said as a tick, not as words left out."""
+
+    default_error_messages = {"required": _("Tick this if it is so. Without it we cannot go on.")}
+
+
+#: A year with a digit too few or too many is a slip of the hand.
+OF_THIS_CENTURY = [
+    MinValueValidator(date(2000, 1, 1), _("Look at the year again.")),
+    MaxValueValidator(date(2099, 12, 31), _("Look at the year again.")),
+]
 
 
 class SentOnceForm(forms.Form):

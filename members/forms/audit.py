@@ -1,12 +1,9 @@
 """What to look for in the record."""
 
-from datetime import date
-
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from coalition.web.forms import DayInput, WordsField
+from coalition.web.forms import OF_THIS_CENTURY, DayInput, WordsField
 from members.models import Verb
 
 
@@ -19,7 +16,7 @@ class RecordForm(forms.Form):
         label=_("Day"),
         widget=DayInput,
         required=False,
-        validators=[MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2099, 12, 31))],
+        validators=OF_THIS_CENTURY,
     )
 
     def looked_for(self) -> dict:

@@ -8,7 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from coalition.web.clocks import both_clocks_time
-from coalition.web.forms import WordsField
+from coalition.web.forms import TickField, WordsField
 from members.models import WORDS, Consent, Member, SafeContact
 
 NAMES = ("channel", "from_hour", "to_hour", "phone_shared", "shared_with", "may_leave_message")
@@ -70,7 +70,7 @@ class SafeContactForm(forms.Form):
 class AskAgainForm(SafeContactForm):
     """Somebody asks her: nothing of what is kept stands in it, so that she is really asked and nothing is shown."""
 
-    with_her = forms.BooleanField(label=_("She is with me, and nobody else listens"))
+    with_her = TickField(label=_("She is with me, and nobody else listens"))
 
     field_order = ["with_her", *NAMES]
 

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from coalition.web.forms import WORDS, SentOnceForm, WordsField
+from coalition.web.forms import WORDS, SentOnceForm, TickField, WordsField
 from members.models import Chapter, JoinQuestion, Member
 from members.models.joining import MOST_QUESTIONS
 
@@ -26,7 +26,7 @@ class JoinForm(SentOnceForm):
         error_messages={"invalid": _("This is not a phone number. Write it like this: 0712 345 678.")},
     )
     member_knows_how = forms.BooleanField(label=_("A member knows how to reach me"), required=False)
-    agrees = forms.BooleanField(label=_("Yes, keep this until you have decided"))
+    agrees = TickField(label=_("Yes, keep this until you have decided"))
 
     def __init__(self, *args, questions: list[JoinQuestion], **kwargs):
         super().__init__(*args, **kwargs)
@@ -69,7 +69,7 @@ class RegisterForm(SentOnceForm):
     chapter = forms.ModelChoiceField(
         Chapter.objects.open(), label=_("Chapter"), required=False, widget=forms.Select(attrs=WORDS)
     )
-    said_yes = forms.BooleanField(label=_("I read this page to her, and she said yes aloud"))
+    said_yes = TickField(label=_("I read this page to her, and she said yes aloud"))
 
     def clean(self):
         self.cleaned_data.pop("said_yes", None)

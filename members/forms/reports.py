@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from coalition.web.forms import DayInput, SentOnceForm, WordsField
+from coalition.web.forms import DayInput, SentOnceForm, TickField, WordsField
 from members import queries
 from members.forms.number import MemberField
 from members.models import HearerLine, Member, ReportStep
@@ -66,9 +66,7 @@ class SpeakForHerForm(SpeakForm):
     """A woman she trusts writes it down with her."""
 
     number = MemberField()
-    said_yes = forms.BooleanField(
-        label=_("She asked me to write this. I read it back to her, and she said yes.")
-    )
+    said_yes = TickField(label=_("She asked me to write this. I read it back to her, and she said yes."))
     field_order = ["number", "hearer", "not_to", "words", "wants_call", "said_yes", "key"]
 
     def clean(self):

@@ -241,6 +241,11 @@ def test_a_box_that_is_no_grade_is_named(host, text):
     assert 'aria-invalid="true"' in answer.content.decode()
 
 
+def test_many_wrong_boxes_are_counted_and_not_told_one_by_one(host):
+    said = errors(send(host, room_of(9, ["A"]), *["x"] * 8))
+    assert (len(said), said[5]) == (6, "3 more boxes below are wrong and red.")
+
+
 def test_what_was_typed_stands_there_still(host):
     answer = send(host, room_of(9), "45 33", "77 11").content.decode()
     assert ['value="45"' in answer, 'value="77"' in answer, 'value="M-014"' in answer] == [True, True, True]

@@ -1,9 +1,10 @@
 import pytest
+from django import forms
 from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalition.web.forms import WordsField, clean_words
+from coalition.web.forms import OF_THIS_CENTURY, TickField, WordsField, clean_words
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,19 @@ def test_length_counts_after_cleaning():
 def test_empty_is_refused_where_words_are_needed():
     with pytest.raises(ValidationError):
         WordsField(max_length=3).clean(" \u202e ")
+
+
+@pytest.mark.parametrize("day", ["0202-12-01", "2206-12-01"])
+@pytest.mark.usefixtures("english")
+def test_a_year_that_slipped_is_said_as_a_year(day):
+    field = forms.DateField(validators=OF_THIS_CENTURY)
+    with pytest.raises(ValidationError) as error:
+        field.clean(day)
+    assert error.value.messages == ["Look at the year again."]
+
+
+@pytest.mark.usefixtures("english")
+def test_a_tick_that_is_missing_is_said_as_a_tick():
+    with pytest.raises(ValidationError) as error:
+        TickField().clean(False)
+    assert error.value.messages == ["Tick this if it is so. Without it we cannot go on."]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agenda.carrying.forms.strategies import DecidesForm, OfficeField
 from agenda.models import Jurisdiction, Petition, Strategy
-from coalition.web.forms import DayInput, SentOnceForm, WordsField
+from coalition.web.forms import DayInput, SentOnceForm, TickField, WordsField
 from coalition.web.seen import as_it_stands
 
 LONGEST_PERIOD = timedelta(days=365)
@@ -96,7 +96,7 @@ class SheetsForm(SentOnceForm):
 class HandOverForm(forms.Form):
     on = forms.DateField(label=_("On which day was it handed over?"), widget=DayInput)
     to = OfficeField(label=_("Which office took it?"), max_length=160)
-    sure = forms.BooleanField(label=_("I know that the names kept here are erased now, and the counts stay."))
+    sure = TickField(label=_("I know that the names kept here are erased now, and the counts stay."))
 
     def __init__(self, *args, petition: Petition, today: date, **kwargs):
         super().__init__(*args, initial={"to": petition.target, "on": today}, **kwargs)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agenda.models import Story, StoryAsk, Use
-from coalition.web.forms import SentOnceForm, WordsField
+from coalition.web.forms import SentOnceForm, TickField, WordsField
 from members.forms.number import MemberField
 
 LONGEST = 6000
@@ -52,7 +52,7 @@ class StoryForHerForm(NewStoryForm):
     """A woman she trusts writes it down with her."""
 
     number = MemberField()
-    said_yes = forms.BooleanField(
+    said_yes = TickField(
         label=_("These are her words. I read them and what could happen to her, and she said yes aloud.")
     )
     field_order = ["number", "kept", "text", "uses", "said_yes", "key"]

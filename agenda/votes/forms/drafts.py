@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agenda.models import BallotOption, SecretBallot
-from coalition.web.forms import WORDS, DayInput, WordsField
+from coalition.web.forms import WORDS, DayInput, TickField, WordsField
 from members.models import Chapter
 
 MOST_OPTIONS = 30
@@ -92,7 +92,7 @@ class DraftForm(UntilForm):
         required=False,
         widget=forms.Select(attrs=WORDS),
     )
-    never = forms.BooleanField(
+    never = TickField(
         label=gettext_lazy(
             "It is not about anyone's safety, not about a member's story, and not about removing a woman who is not "
             "here. Such things are never decided by vote."

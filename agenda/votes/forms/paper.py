@@ -23,7 +23,9 @@ class PaperForm(forms.Form):
         if not is_ordered:
             choices = [*((str(number), name) for number, name in options), ("0", "")]
             self.fields["pick"] = forms.ChoiceField(
-                choices=choices, error_messages={"required": gettext_lazy("Choose one, or a blank paper.")}
+                label=gettext_lazy("Your choice"),
+                choices=choices,
+                error_messages={"required": gettext_lazy("Choose one, or a blank paper.")},
             )
 
     @property

@@ -1,17 +1,16 @@
 """Meetings, and what is asked before and after them."""
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from coalition.meetings.plans import shelf
 from coalition.web import clocks
-from coalition.web.forms import DayInput, WordsField
+from coalition.web.forms import OF_THIS_CENTURY, DayInput, WordsField
 from members.models import Chapter
 
 
@@ -25,7 +24,7 @@ class WhenForm(forms.Form):
     day = forms.DateField(
         label=_("Day"),
         widget=DayInput,
-        validators=[MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2099, 12, 31))],
+        validators=OF_THIS_CENTURY,
     )
     at = forms.TimeField(label=_("Starts at"), widget=forms.TimeInput(attrs={"type": "time"}))
     place = WordsField(label=_("Place"), max_length=120, required=False)

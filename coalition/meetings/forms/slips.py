@@ -15,6 +15,8 @@ from coalition.web.forms import WordsField
 
 MOST = 60
 ROWS = 30
+#: More wrong boxes than these are counted, not told one by one; all of them are red.
+MOST_SAID = 5
 
 
 class Cell(NamedTuple):
@@ -76,13 +78,23 @@ class SlipsGrid(forms.Form):
         cleaned = super().clean()
         if not self._filled:
             raise forms.ValidationError(_("Type in the slips first: a row for each."))
-        for row, cells in self.rows:
-            for place, cell in enumerate(cells):
-                if cell.wrong:
-                    self.add_error(None, self.wrong(row, place))
+        self._check_boxes()
         self._check_two_people(cleaned)
         self._check_number(cleaned.get("counted"))
         return cleaned | {"slips": self.slips}
+
+    def _check_boxes(self) -> None:
+        boxes = [(row, place, cell) for row, cells in self.rows for place, cell in enumerate(cells)]
+        wrong = [(row, place) for row, place, cell in boxes if cell.wrong]
+        for row, place in wrong[:MOST_SAID]:
+            self.add_error(None, self.wrong(row, place))
+        if (more := len(wrong) - MOST_SAID) > 0:
+            said = ngettext(
+                "%(number)d more box below is wrong and red.",
+                "%(number)d more boxes below are wrong and red.",
+                more,
+            )
+            self.add_error(None, said % {"number": more})
 
     def _check_two_people(self, cleaned) -> None:
         one, other = cleaned.get("counted_by"), cleaned.get("witnessed_by")

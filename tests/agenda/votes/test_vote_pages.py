@@ -96,6 +96,13 @@ def test_a_wrong_mark_is_said_and_nothing_kept(house, sent):
     assert OpenPaper.objects.count() == 0
 
 
+def test_a_paper_without_a_mark_says_so_beside_the_choices(house):
+    ballot = opened(house)
+    said = browser(house[4]).post(f"/votes/{ballot.pk}/paper/", {"pick": ""}).content.decode()
+    assert said.count("Choose one, or a blank paper.") == 2
+    assert "Pick" not in said
+
+
 @pytest.mark.parametrize(
     "sent", [{"option_1": "-1"}, {"option_1": "x"}, {"option_9": "1"}, {"option_1": "1000"}], ids=str
 )
