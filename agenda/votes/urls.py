@@ -9,6 +9,7 @@ urlpatterns = [
     path("<int:pk>/change/", drafts.change_vote, name="change_vote"),
     path("<int:pk>/remove/", drafts.remove_vote, name="remove_vote"),
     path("<int:pk>/stand/", pages.stand, name="stand"),
+    path("<int:pk>/stand/down/", pages.stand_down, name="stand_down"),
     path("<int:pk>/propose/", drafts.propose_woman, name="propose_woman"),
     path("<int:pk>/paper/", paper.paper, name="paper"),
     path("<int:pk>/sent/", paper.sent, name="sent"),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("two/<int:pk>/approve/", two.approve_two, name="approve_two"),
     path("two/<int:pk>/withdraw/", two.withdraw_two, name="withdraw_two"),
     path("<int:pk>/hall/", hall.hall, name="hall"),
+    path("<int:pk>/hall/back/", hall.take_back_paper, name="take_back_paper"),
     path("<int:pk>/hall/box/", hall.read_box, name="read_box"),
     path("<int:pk>/hall/print/", hall.print_papers, name="print_papers"),
 ]

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from agenda.votes import queries
 from agenda.votes.actions import hall as actions
@@ -21,9 +21,8 @@ def hall(request, pk):
     ballot = found.open_ballot(pk)
     form = NumberForm(request.POST or None)
     if form.is_valid():
-        give = actions.take_back_paper if request.POST.get("back") else actions.hand_out
         try:
-            give(ballot, number=form.cleaned_data["number"], now=timezone.now())
+            actions.hand_out(ballot, **form.cleaned_data, now=timezone.now())
         except Refused as refused:
             form.add_error("number", str(refused))
         else:
@@ -38,6 +37,20 @@ def hall(request, pk):
         "readings": ballot.readings.count(),
     }
     return render(request, "agenda/votes/hall.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@planner_required
+def take_back_paper(request, pk):
+    """She gave it back unused."""
+    ballot, form = found.open_ballot(pk), NumberForm(request.POST)
+    try:
+        if form.is_valid():
+            actions.take_back_paper(ballot, **form.cleaned_data, now=timezone.now())
+            messages.success(request, _("Noted."))
+    except Refused as refused:
+        messages.warning(request, str(refused))
+    return redirect("agenda:hall", pk=pk)
 
 
 @require_http_methods(["GET", "POST"])

@@ -92,17 +92,24 @@ def vote_table(request, pk):
 @require_POST
 @voucher_required
 def stand(request, pk):
-    """She stands, or does not: her own word, before and while it is open."""
-    ballot, now = found.any_ballot(pk), timezone.now()
+    """Her own word, before it is open."""
+    return _her_word(request, actions.stand, pk, said=_("You stand. You can take it back."))
+
+
+@require_POST
+@voucher_required
+def stand_down(request, pk):
+    """Her own word too, before and while it is open."""
+    return _her_word(request, actions.stand_down, pk, said=_("You do not stand."))
+
+
+def _her_word(request, verb, pk, *, said):
+    ballot = found.any_ballot(pk)
     if not ballot.is_election:
         raise Http404
     try:
-        if request.POST.get("no"):
-            actions.stand_down(ballot, member=request.user, now=now)
-            messages.success(request, _("You do not stand."))
-        else:
-            actions.stand(ballot, member=request.user, now=now)
-            messages.success(request, _("You stand. You can take it back."))
+        verb(ballot, member=request.user, now=timezone.now())
+        messages.success(request, said)
     except Refused as refused:
         messages.warning(request, str(refused))
     return redirect("agenda:vote", pk=pk)

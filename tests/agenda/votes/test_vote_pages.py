@@ -244,7 +244,7 @@ def test_the_whole_way_of_a_draft_by_its_pages(house):
     assert "You are asked to stand" in her.get(f"/votes/{ballot.pk}/").content.decode()
     her.post(f"/votes/{ballot.pk}/stand/")
     assert ballot.options.get().stands
-    her.post(f"/votes/{ballot.pk}/stand/", {"no": "1"})
+    her.post(f"/votes/{ballot.pk}/stand/down/")
     assert ballot.options.count() == 0
     planner.post(f"/votes/{ballot.pk}/change/", form | {"way": "yes_no-two_thirds"})
     ballot.refresh_from_db()
@@ -274,7 +274,7 @@ def test_papers_of_the_hall_by_their_pages(house):
     assert planner.post(f"/votes/{ballot.pk}/hall/box/", read | {"reading": "2"}).status_code == 422
     browser(house[1]).post(f"/votes/{ballot.pk}/hall/box/", read | {"reading": "2"})
     assert ballot.readings.count() == 2
-    planner.post(f"/votes/{ballot.pk}/hall/", {"number": house[5].number, "back": "1"})
+    planner.post(f"/votes/{ballot.pk}/hall/back/", {"number": house[5].number})
     assert (ballot.readings.count(), ballot.roll.filter(on_paper=True).count()) == (0, 0)
 
 
