@@ -44,7 +44,7 @@ def told(event):
 def move(meeting, *, days):
     span = timedelta(days=days)
     times = {"starts_at": meeting.starts_at + span, "ends_at": meeting.ends_at + span}
-    actions.move_meeting(meeting, **times, place=meeting.place, now=timezone.now())
+    actions.move_meeting(meeting, **times, place=meeting.place, place_may_show=False, now=timezone.now())
 
 
 def test_a_file_of_one_meeting_says_when_and_nothing_else(client, asha, meeting):
@@ -64,7 +64,7 @@ def test_neither_title_nor_group_nor_house_nor_place_stands_in_it(feed, meeting)
 
 
 def test_the_place_stands_in_it_where_it_may(feed, meeting):
-    actions.let_place_show(meeting, may=True)
+    Meeting.objects.update(place_may_show=True)
     assert [str(event["LOCATION"]) for event in events(Client().get(feed))] == ["Gereza la zamani"]
 
 

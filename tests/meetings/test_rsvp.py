@@ -37,7 +37,7 @@ def address(client, asha, meeting):
 def move(meeting, *, days=1, place="Hapa"):
     span = timedelta(days=days)
     times = {"starts_at": meeting.starts_at + span, "ends_at": meeting.ends_at + span}
-    actions.move_meeting(meeting, **times, place=place, now=timezone.now())
+    actions.move_meeting(meeting, **times, place=place, place_may_show=False, now=timezone.now())
 
 
 def planned_for(member):

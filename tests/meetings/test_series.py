@@ -108,6 +108,23 @@ def test_one_and_all_that_follow_are_moved_and_the_earlier_stay(planner):
     assert list(Meeting.objects.order_by("starts_at").values_list("moves", flat=True)) == [0, 1, 1, 1]
 
 
+def test_where_all_that_follow_are_moved_none_of_them_shows_the_place_any_more(planner):
+    second = begin(first_on=date(2099, 3, 7)).meetings.order_by("series_day")[1]
+    Meeting.objects.update(place_may_show=True)
+    when = {"day": "2099-03-15", "at": "09:00", "place": "Hall", "following": "on"}
+    planner.post(f"/meetings/{second.pk}/move/", when)
+    shows = Meeting.objects.order_by("starts_at").values_list("place_may_show", flat=True)
+    assert list(shows) == [True, False, False, False]
+
+
+def test_what_has_begun_is_not_moved_any_more():
+    meeting = begin().meetings.first()
+    Meeting.objects.filter(pk=meeting.pk).update(started_at=NOW)
+    new = {"starts_at": meeting.starts_at + timedelta(days=1), "ends_at": meeting.ends_at + timedelta(days=1)}
+    assert not actions.move_meeting(meeting, **new, place="Hall", place_may_show=True, now=NOW)
+    assert Meeting.objects.get(pk=meeting.pk).starts_at == meeting.starts_at
+
+
 def test_one_day_is_skipped_and_the_others_stay():
     second = begin().meetings.order_by("series_day")[1]
     actions.cancel_meeting(second, now=NOW)

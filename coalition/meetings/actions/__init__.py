@@ -26,7 +26,6 @@ from coalition.meetings.actions.plan import (
     attend,
     call_meeting,
     cancel_meeting,
-    let_place_show,
     move_meeting,
     plan_session,
 )
@@ -85,7 +84,6 @@ __all__ = [
     "keep_plan",
     "knock",
     "leave_out",
-    "let_place_show",
     "may_be_undone",
     "may_walk",
     "more",

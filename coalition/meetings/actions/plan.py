@@ -75,15 +75,22 @@ def plan_session(
 
 
 @transaction.atomic
-def move_meeting(meeting: Meeting, *, starts_at: datetime, ends_at: datetime, place: str, now) -> None:
-    """Another time or place: the old reminders are taken out, new ones put in, and everybody is asked anew."""
-    if (meeting.starts_at, meeting.ends_at, meeting.place) == (starts_at, ends_at, place):
-        return
-    reminders.cancel(about=meeting.subject, now=now)
+def move_meeting(
+    meeting: Meeting, *, starts_at: datetime, ends_at: datetime, place: str, place_may_show: bool, now
+) -> bool:
+    """Another time or place: the old reminders are taken out, new ones put in, and everybody is asked anew.
+
+    False where it has begun or is off. ``place_may_show``: it may stand in calendars, which others may read.
+    """
+    waits = Meeting.objects.not_begun().filter(pk=meeting.pk)
+    if not waits.update(place_may_show=place_may_show):
+        return False
     new = {"starts_at": starts_at, "ends_at": ends_at, "place": place}
-    Meeting.objects.filter(pk=meeting.pk).update(**new, moves=F("moves") + 1)
-    meeting.refresh_from_db()
-    remind(meeting, to=Member.objects.active(), now=now)
+    if waits.exclude(**new).update(**new, moves=F("moves") + 1):
+        reminders.cancel(about=meeting.subject, now=now)
+        meeting.refresh_from_db()
+        remind(meeting, to=Member.objects.active(), now=now)
+    return True
 
 
 @transaction.atomic
@@ -97,11 +104,6 @@ def cancel_meeting(meeting: Meeting, *, now) -> bool:
         return False
     reminders.cancel(about=meeting.subject, now=now)
     return True
-
-
-def let_place_show(meeting: Meeting, *, may: bool) -> None:
-    """Whether the place may stand in calendars, which others may read."""
-    Meeting.objects.filter(pk=meeting.pk).update(place_may_show=may)
 
 
 @transaction.atomic

@@ -65,12 +65,22 @@ def more(meeting: Meeting, *, times: int, by: Member, now: datetime) -> int:
 
 @transaction.atomic
 def move_following(
-    meeting: Meeting, *, starts_at: datetime, ends_at: datetime, place: str, now: datetime
+    meeting: Meeting,
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+    place: str,
+    place_may_show: bool,
+    now: datetime,
 ) -> int:
-    """``meeting`` and all that follow have a new day, hour or place; they become a series of their own by it."""
+    """``meeting`` and all that follow have a new day, hour or place; they become a series of their own by it.
+
+    Whether the place may show holds for all of them too; the answer is how many were moved.
+    """
+    tail = _tail(meeting)
+    Meeting.objects.filter(pk__in=[one.pk for one in tail]).update(place_may_show=place_may_show)
     if (meeting.starts_at, meeting.ends_at, meeting.place) == (starts_at, ends_at, place):
         return 0
-    tail = _tail(meeting)
     old, first = meeting.series, timezone.localtime(starts_at)
     series = Series.objects.create(
         key=uuid4(),
@@ -84,7 +94,14 @@ def move_following(
     for one, day in zip(tail, found, strict=True):
         Meeting.objects.filter(pk=one.pk).update(series=series, series_day=day)
         begins = _at(day, series.at)
-        move_meeting(one, starts_at=begins, ends_at=begins + (ends_at - starts_at), place=place, now=now)
+        move_meeting(
+            one,
+            starts_at=begins,
+            ends_at=begins + (ends_at - starts_at),
+            place=place,
+            place_may_show=place_may_show,
+            now=now,
+        )
     return len(tail)
 
 

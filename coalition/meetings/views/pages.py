@@ -129,10 +129,9 @@ def move_meeting(request, pk):
         context = {"form": form, "meeting": meeting}
         return render(request, "meetings/move_meeting.html", context, status=422 if form.is_bound else 200)
     starts_at, length = form.cleaned_data["starts_at"], meeting.ends_at - meeting.starts_at
-    place, now = form.cleaned_data["place"], timezone.now()
+    new = {name: form.cleaned_data[name] for name in ("starts_at", "place", "place_may_show")}
     move = actions.move_following if form.cleaned_data.get("following") else actions.move_meeting
-    move(meeting, starts_at=starts_at, ends_at=starts_at + length, place=place, now=now)
-    actions.let_place_show(meeting, may=form.cleaned_data["place_may_show"])
+    move(meeting, **new, ends_at=starts_at + length, now=timezone.now())
     messages.success(request, _("The meeting is moved. Members will be reminded the day before."))
     return redirect("meetings:meeting", pk=meeting.pk)
 
