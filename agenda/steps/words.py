@@ -32,7 +32,7 @@ class HostForm(NoInput):
         super().__init__(*args, **kwargs)
 
     def clean(self):
-        if self.step.state in (Step.State.SAVED, Step.State.SKIPPED):
+        if self.step.is_finished:
             raise forms.ValidationError(_("This step is finished. Press Back to open it again."))
         return super().clean()
 

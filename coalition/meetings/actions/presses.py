@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.core import signing
 from django.db import transaction
 
-from coalition.meetings.actions.walk import FINISHED, back
+from coalition.meetings.actions.walk import back
 from coalition.meetings.models import Step
 from members.models import Member
 
@@ -41,7 +41,7 @@ def press_of(signed: str) -> Press | None:
 
 def may_be_undone(step: Step) -> bool:
     """A save is not: what entered the record is told apart from no seat any more."""
-    return step.state not in FINISHED
+    return not step.is_finished
 
 
 @transaction.atomic

@@ -15,8 +15,6 @@ from coalition.meetings.queries import headcount
 from coalition.meetings.steps import kind_of
 from members.models import Member
 
-FINISHED = (Step.State.SAVED, Step.State.SKIPPED)
-
 
 @transaction.atomic
 def start(meeting: Meeting, *, by: Member, now) -> Room:
@@ -36,7 +34,7 @@ def advance(step: Step, *, from_state: str, by: Member, now) -> bool:
     """
     if step.state != from_state or not _stands_at(step) or not _press(step, by=by, now=now):
         return False
-    if step.state in FINISHED:
+    if step.is_finished:
         _stand_at_next(step)
     touch(step.room)
     return True
@@ -173,7 +171,7 @@ def _move(step: Step, *, to: str, now) -> bool:
         changes["shown_at"] = now
     if to == Step.State.READY:
         changes["had_guests"] = False
-    changes["finished_at"] = now if to in FINISHED else None
+    changes["finished_at"] = now if to in Step.FINISHED else None
     if not Step.objects.filter(pk=step.pk, state=step.state).update(**changes):
         return False
     note_guests(step.room)

@@ -8,11 +8,11 @@ from coalition.meetings.models.meeting import Meeting
 
 class StepQuerySet(models.QuerySet):
     def finished(self):
-        return self.filter(state__in=[Step.State.SAVED, Step.State.SKIPPED])
+        return self.filter(state__in=Step.FINISHED)
 
     def ahead(self):
         """Still to come or under way."""
-        return self.exclude(state__in=[Step.State.SAVED, Step.State.SKIPPED])
+        return self.exclude(state__in=Step.FINISHED)
 
     def under_way(self):
         """Begun and not finished."""
@@ -47,6 +47,8 @@ class Step(models.Model):
         SHOWN = "shown", _("Shown")
         SAVED = "saved", _("Saved")
         SKIPPED = "skipped", _("Skipped")
+
+    FINISHED = (State.SAVED, State.SKIPPED)
 
     class Priority(models.TextChoices):
         MUST = "must", _("must")
@@ -128,7 +130,7 @@ class Step(models.Model):
 
     @property
     def is_finished(self) -> bool:
-        return self.state in (self.State.SAVED, self.State.SKIPPED)
+        return self.state in self.FINISHED
 
     @property
     def is_revealed(self) -> bool:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from coalition.meetings import travel
 from coalition.meetings.actions import travel as actions
 from coalition.meetings.forms import BringForm, MeForm, WhoForm
 from coalition.meetings.models import Arrival, Meeting, Parcel
+from coalition.web import files
 from coalition.web.limits import within
 from members.access import facilitator_required, may_run_meetings, planner_required, step_up_required
 from members.models import Coalition, Member
@@ -43,10 +44,8 @@ def download_day(request, pk):
     meeting = _standing(pk)
     make = actions.carry_home if meeting.ended_at else actions.take_along
     content = make(meeting, by=request.user, now=timezone.now())
-    response = HttpResponse(content, content_type="application/octet-stream")
     name = f"faili-{meeting.mark.hex[:4]}-{2 if meeting.ended_at else 1}.bin"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return files.download(content, name=name, content_type="application/octet-stream")
 
 
 def _standing(pk) -> Meeting:
