@@ -9,7 +9,7 @@ the code of a phone that others use too, and one who has given her password and 
 import re
 import uuid
 from contextlib import contextmanager
-from datetime import time, timedelta
+from datetime import timedelta
 from http.cookies import SimpleCookie
 
 from allauth.mfa.models import Authenticator
@@ -33,13 +33,15 @@ from coalition.meetings.actions import travel as bringing
 from coalition.meetings.models import Meeting
 from coalition.reminders.models import Reminder
 from members import actions as members
-from members import columns, proof, tables
-from members.models import Call, Member, PhoneCode, RoleTerm
+from members import proof
+from members.models import Member, PhoneCode, RoleTerm
 from tests.agenda.carrying import her_story, things_carried
 from tests.agenda.orders import shown_order
 from tests.agenda.publics import asked_page
 from tests.agenda.rounds import make_round, rated_again, slips_between
 from tests.agenda.votes.shown import votes_of_all_kinds
+from tests.meetings.coming import comes_again, prepared
+from tests.members.things import SAID, SOMEBODY_ELSE, things_of_members
 from wellness import actions as wellness
 from wellness import queries as check_ins
 from wellness.models import Referral
@@ -52,9 +54,7 @@ NUMBERS = {
     "membership_admin": "M-003",
 }
 ROLES = ["visitor", "joiner", *NUMBERS]
-SOMEBODY_ELSE = "M-014"
 HEARER = "M-006"
-SAID = "Kanari wa siri"
 OPEN_STEP = "core-issues"
 BLANK = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -98,22 +98,12 @@ class World:
         return player.step(OPEN_STEP)
 
     def _things(self, now) -> dict:
-        invited, secret = self._invited(now, email="halima@example.org")
-        members.second(invited, by=self.people["member"], now=now)
-        waiting, waiting_secret = self._invited(now, email="mariamu@example.org")
-        by_phone, phone_secret = self._invited(now, phone="+255712345673")
-        members.second(by_phone, by=self.people["member"], now=now)
-        asked, join_secret = members.ask_to_join(
-            key=uuid.uuid4(), name_used="Mwajuma", language="sw", email="mwajuma@example.org", now=now
-        )
         other = Member.objects.get(number="M-001")
         return {
-            "request": asked.pk,
-            "join_secret": join_secret,
             "meeting": self.past.pk,
             "live": self.live.pk,
-            "prepared": self._prepared(now).pk,
-            "again": self._again(now).pk,
+            "prepared": prepared(self.live, by=self.people["facilitator"], now=now).pk,
+            "again": comes_again(by=self.people["facilitator"], now=now).pk,
             "kept_plan": meetings.keep_plan(self.live, name="Siku yetu").pk,
             "feed_token": meetings.open_feed(Member.objects.get(number=SOMEBODY_ELSE), today=now.date()),
             "code": self.live.room.code,
@@ -148,33 +138,11 @@ class World:
             "partner": Partner.objects.first().pk,
             "referral": Referral.objects.first().pk,
             "practice": "long-exhale",
-            "invitation": waiting.pk,
-            "secret": secret,
-            "phone_secret": phone_secret,
-            "waiting_secret": waiting_secret,
-            "woman": Member.objects.get(number=SOMEBODY_ELSE).pk,
-            "chapter": self.people["member"].chapter_id,
-            "merge": self._merge(now).pk,
-            "call": Call.objects.first().pk,
-            "role_change": self._role_change(now).pk,
-            "removal": self._removal(now).pk,
-            "suspension": self._suspension(now).pk,
+            **things_of_members(self.people, now),
             "charter_kind": "conduct",
             "objective": CharterText.objects.adopted().of_kind("objective").first().pk,
             "charter_version": 1,
-            "heard": self._said(now, to="care_companion", opened=True).pk,
-            "unopened": self._said(now, to="care_companion").pk,
-            "plain_woman": self.people["newcomer"].pk,
-            "number": self.people["newcomer"].number,
-            "pass_secret": members.make_quick_pass(
-                self.people["newcomer"], by=self.people["facilitator"], now=now
-            ),
-            "export": self._export(now).pk,
-            "export_ticket": self._approved_export(now).ticket,
             "arrival": self._arrival(now).pk,
-            "list": self._list(now).pk,
-            "confirmed_list": self._confirmed_list(now).pk,
-            "released_list": self._released_list(now).pk,
             **votes_of_all_kinds(self.people, now),
             "language": "sw",
             "kind": "csv",
@@ -184,10 +152,6 @@ class World:
             "uidb36": "uid",
             "start": "start",
         }
-
-    def _invited(self, now, **address):
-        fields = {"name_used": "Halima", "language": "sw", "role": "", "by": self.people["membership_admin"]}
-        return members.invite(**fields, **address, now=now)[:2]
 
     @staticmethod
     def _ordering(now):
@@ -219,97 +183,12 @@ class World:
         feedback.enter_feedback(step, key=uuid.uuid4(), slips=[slip], by=None, now=now)
         return step.feedback_batches.get()
 
-    def _said(self, now, *, to: str, opened: bool = False):
-        """A woman said something to one whom she chose."""
-        woman, hearer = Member.objects.get(number=SOMEBODY_ELSE), self.people[to]
-        report = members.speak(woman, key=uuid.uuid4(), hearer=hearer, words=SAID, now=now)
-        if opened:
-            members.open_report(report, by=hearer, now=now)
-            members.note_step(report, kind="heard", on=timezone.localdate(now), note=SAID, by=hearer)
-        return report
-
-    def _merge(self, now):
-        """A woman who came twice, and one who asks that she is one."""
-        stays = self.people["newcomer"]
-        goes = members.admit(name_used="Halima", phone="+255712000999", today=timezone.localdate(now))
-        other_co_lead = Member.objects.get(number="M-001")
-        return members.ask_to_merge(stays, goes, takes=["name_used"], by=other_co_lead, now=now)
-
-    def _role_change(self, now):
-        """Something for the record too: somebody looked."""
-        admin, co_lead = self.people["membership_admin"], self.people["co_lead"]
-        woman, day = self.people["member"], timezone.localdate(now)
-        members.show(woman, detail="legal_name", reason="asked", words="", by=admin, now=now)
-        asked = {"deed": "grant", "starts_on": day, "ends_on": None, "reason": "Amekubali"}
-        change = members.ask(woman, role="communications", **asked, by=admin, now=now)
-        members.approve(change, by=co_lead, now=now)
-        return members.ask(woman, role="secretary", **asked, by=admin, now=now)
-
-    def _removal(self, now):
-        asked_of = Member.objects.get(number="M-016")
-        return members.ask_removal(asked_of, reason="Amevunja", by=self.people["membership_admin"], now=now)
-
-    def _suspension(self, now):
-        kept_out = Member.objects.get(number="M-017")
-        return members.suspend(kept_out, reason="Hatari", by=self.people["membership_admin"], now=now)
-
-    def _export(self, now):
-        admin = self.people["membership_admin"]
-        return members.ask_export(what="contacts", kind="csv", reason="Kwa simu", by=admin, now=now)
-
-    def _approved_export(self, now):
-        asked = self._export(now)
-        members.approve_export(asked, by=self.people["co_lead"], now=now)
-        return asked
-
     def _arrival(self, now):
         """The past day once more, as if it came in a file; confirmed, so that a second person is asked."""
         contents, by = travel.contents_of(travel.told_home(self.past)), self.people["facilitator"]
         came = bringing.bring(contents, digits="4821093755162204", by=by, now=now)
         bringing.confirm_arrival(came, who={}, by=by, now=now)
         return came
-
-    def _list(self, now):
-        """One woman who may come in, one who needs mending, one who may be here twice."""
-        lines = ["Jina,Simu,Tawi,Siri", "Asha,0712345601,Tawi jipya,x", "Bahati,07123,,", "Halima,,,"]
-        table = tables.read("\n".join(lines).encode())
-        by = self.people["membership_admin"]
-        return members.begin_import(table, found=columns.in_table(table), by=by, now=now)
-
-    def _confirmed_list(self, now):
-        made = self._list(now)
-        said = {"chapters": {"Tawi jipya": ""}, "twice": False, "consent_on": timezone.localdate(now)}
-        members.confirm_import(made, **said, by=made.by, now=now)
-        return made
-
-    def _released_list(self, now):
-        made = self._confirmed_list(now)
-        members.approve_import(made, by=self.people["co_lead"], now=now)
-        return made
-
-    def _again(self, now) -> Meeting:
-        """The last of two that come again."""
-        first_on = timezone.localdate(now) + timedelta(days=200)
-        each = {"title": "Kila wiki", "place": "", "length": timedelta(hours=2)}
-        series = meetings.begin_series(
-            key=uuid.uuid4(),
-            rule="weekly",
-            first_on=first_on,
-            at=time(14),
-            skipped=[],
-            **each | {"times": 2, "by": self.people["facilitator"], "now": now},
-        )
-        return series.meetings.last()
-
-    def _prepared(self, now) -> Meeting:
-        return meetings.plan_session(
-            template=self.live.template,
-            title=self.live.title,
-            starts_at=now + timedelta(days=7),
-            place="Ukumbi",
-            by=self.people["facilitator"],
-            now=now,
-        )
 
     @staticmethod
     def _own(member) -> dict:

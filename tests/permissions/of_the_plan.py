@@ -1,0 +1,51 @@
+"""Tasks and the plan of all, care and check-ins."""
+
+from tests.permissions.who import CARERS, MEMBERS, NO, PLANNERS, Row, pk
+
+TABLE = {
+    # Her own tasks and commitments
+    "tasks/": Row(MEMBERS, NO),
+    "tasks/<int:pk>/": Row(MEMBERS, NO, pk("task")),
+    "tasks/<int:pk>/why/": Row(MEMBERS, NO, pk("any_task")),
+    "tasks/<int:pk>/why/print/": Row(MEMBERS, NO, pk("any_task")),
+    "tasks/<int:pk>/accept/": Row(NO, MEMBERS, pk("task")),
+    "tasks/<int:pk>/decline/": Row(NO, MEMBERS, pk("task")),
+    "tasks/<int:pk>/finish/": Row(NO, MEMBERS, pk("task")),
+    "tasks/<int:pk>/unfinish/": Row(NO, MEMBERS, pk("task")),
+    "tasks/<int:pk>/postpone/": Row(NO, MEMBERS, pk("task")),
+    "tasks/<int:pk>/take/": Row(NO, MEMBERS, pk("any_task")),
+    "tasks/commitments/": Row(MEMBERS, MEMBERS),
+    "tasks/commitments/<int:pk>/done/": Row(NO, MEMBERS, pk("commitment")),
+    "tasks/commitments/<int:pk>/remove/": Row(NO, MEMBERS, pk("commitment")),
+    # The plan of all
+    "plan/": Row(MEMBERS, NO),
+    "plan/actions/<int:pk>/": Row(PLANNERS, PLANNERS, pk("action")),
+    "plan/tasks/new/": Row(PLANNERS, PLANNERS),
+    "plan/tasks/<int:pk>/": Row(PLANNERS, PLANNERS, pk("any_task")),
+    "plan/tasks/<int:pk>/remove/": Row(NO, PLANNERS, pk("any_task")),
+    "plan/partners/": Row(MEMBERS, NO),
+    "plan/partners/new/": Row(PLANNERS, PLANNERS),
+    "plan/partners/<int:pk>/": Row(PLANNERS, PLANNERS, pk("partner")),
+    "plan/visits/": Row(MEMBERS, NO),
+    "plan/visits/new/": Row(PLANNERS, PLANNERS),
+    "plan/visits/practised/<int:pk>/": Row(MEMBERS, NO, pk("scene")),
+    "plan/visits/<int:pk>/": Row(MEMBERS, NO, pk("visit")),
+    "plan/visits/<int:pk>/write/": Row(PLANNERS, PLANNERS, pk("visit")),
+    "plan/visits/<int:pk>/talked/": Row(NO, PLANNERS, pk("visit")),
+    "plan/visits/<int:pk>/remove/": Row(NO, PLANNERS, pk("visit")),
+    # Care: what she answers is hers alone, the plan is everybody's
+    "care/": Row(MEMBERS, NO),
+    "care/plan/": Row(MEMBERS, NO),
+    "care/plan/edit/": Row(CARERS, CARERS),
+    "care/contacts/add/": Row(CARERS, CARERS),
+    "care/contacts/<int:pk>/check/": Row(NO, CARERS, pk("referral")),
+    "care/contacts/<int:pk>/remove/": Row(NO, CARERS, pk("referral")),
+    "care/<slug:slug>/": Row(MEMBERS, NO, {"slug": "practice"}),
+    "checkin/": Row(MEMBERS, MEMBERS),
+    "checkin/agree/": Row(NO, MEMBERS),
+    "checkin/kept/": Row(MEMBERS, NO),
+    "checkin/mine/": Row(MEMBERS, NO),
+    "checkin/mine/forget/": Row(NO, MEMBERS),
+    "checkin/mine/<uuid:pk>/forget/": Row(NO, MEMBERS, pk("check_in")),
+    "checkin/withdraw/": Row(NO, MEMBERS),
+}
