@@ -52,7 +52,7 @@ class WomanField(forms.ModelChoiceField):
 
 class ActionForm(forms.Form):
     title = WordsField(label=_("What we will do"), max_length=140)
-    done_when = WordsField(label=_("It is done when"), max_length=200, required=False)
+    done_when = WordsField(label=_("It is done when"), max_length=200, rows=2, required=False)
     due_on = DayField(label=_("By which day"))
     item = forms.ModelChoiceField(
         Item.objects.none(),
@@ -148,12 +148,12 @@ class LaterDayForm(forms.Form):
 
 class PartnerForm(forms.ModelForm):
     name = WordsField(label=_("Name"), max_length=80)
-    ask = WordsField(label=_("What we ask"), max_length=200, required=False)
-    offer = WordsField(label=_("What we offer"), max_length=200, required=False)
+    ask = WordsField(label=_("What we ask"), max_length=200, rows=2, required=False)
+    offer = WordsField(label=_("What we offer"), max_length=200, rows=2, required=False)
     contact_owner = WomanField(
         label=_("Who of us makes contact"), required=False, empty_label=_("Nobody yet")
     )
-    next_step = WordsField(label=_("Next step"), max_length=140, required=False)
+    next_step = WordsField(label=_("Next step"), max_length=140, rows=2, required=False)
     due_on = DayField(label=_("By which day"), required=False)
 
     class Meta:
