@@ -118,6 +118,50 @@ def test_first_place_lies_in_the_smallest_group_that_beats_all_others(profile):
 
 
 @some(100)
+@given(profiles(least=3))
+def test_those_outside_the_smallest_group_change_nothing_within_it(profile):
+    """Independence of Smith-dominated alternatives."""
+    ballots, _numbers = profile
+    smith = by_hand.smith(*profile)
+    whole, alone = orders_of(*profile), orders_of(only(ballots, smith), sorted(smith))
+    for name in CONDORCET:
+        assert alone[name] == whole[name][: len(alone[name])]
+
+
+def only(ballots, kept):
+    """The same ballots, as if the others had never stood."""
+    short = [([[n for n in level if n in kept] for level in order], times) for order, times in ballots]
+    return [([level for level in order if level], times) for order, times in short]
+
+
+@some(100)
+@given(st.integers(3, 5), st.data())
+def test_taking_away_the_first_or_the_last_changes_nothing_for_the_rest(size, data):
+    """Local independence of irrelevant alternatives, of ranked pairs alone among these, where no two wins are alike."""
+    numbers, times = list(range(1, size + 1)), st.integers(1, 10**6)
+    drawn = data.draw(st.lists(st.tuples(st.permutations(numbers), times), min_size=3, max_size=7))
+    ballots = [([[n] for n in row], count) for row, count in drawn]
+    assume(is_clear(ballots, numbers))
+    order = orders_of(ballots, numbers)["ranked_pairs"]
+    for rest in (order[1:], order[:-1]):
+        kept = sorted(n for level in rest for n in level)
+        assert orders_of(only(ballots, kept), kept)["ranked_pairs"] == rest
+
+
+@some(150)
+@given(profiles(strict=True, least=3), st.data())
+def test_what_she_puts_behind_does_not_harm_whom_she_put_before(profile, data):
+    """Later-no-harm (D. R. Woodall, 1994), of instant runoff alone among these: a short ballot goes on."""
+    ballots, numbers = profile
+    row = data.draw(st.permutations(numbers))
+    named = data.draw(st.integers(1, len(row) - 1))
+    short, longer = ([[n] for n in row[:size]] for size in (named, data.draw(st.integers(named, len(row)))))
+    before = orders_of([*ballots, (short, 1)], numbers)["instant_runoff"][0]
+    after = orders_of([*ballots, (longer, 1)], numbers)["instant_runoff"][0]
+    assert set(before) & set(row[:named]) <= set(after)
+
+
+@some(100)
 @given(profiles(least=2), st.data())
 def test_lifting_the_winner_on_a_ballot_does_not_harm_her(profile, data):
     """Monotonicity; instant runoff does not promise it."""

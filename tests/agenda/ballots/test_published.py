@@ -2,7 +2,7 @@
 
 import pytest
 
-from agenda.ballots import borda, pairwise, transferable
+from agenda.ballots import borda, grades, pairwise, schulze, transferable
 from agenda.ballots.ordered import Profile
 from tests.agenda.ballots.profiles import orders_of
 
@@ -47,6 +47,54 @@ SCHULZE_45 = rows("""
     8: E B A D C
 """)
 
+# electowiki.org, "Schulze method", examples 2, 3 and 4; in the last, B and D are both said to be possible winners.
+ELECTOWIKI_2 = rows("""
+    5: A C B D
+    2: A C D B
+    3: A D C B
+    4: B A C D
+    3: C B D A
+    3: C D B A
+    1: D A C B
+    5: D B A C
+    4: D C B A
+""")
+ELECTOWIKI_3 = rows("""
+    3: A B D E C
+    5: A D E B C
+    1: A D E C B
+    2: B A D E C
+    2: B D E C A
+    4: C A B D E
+    6: C B A D E
+    2: D B E C A
+    5: D E C A B
+""")
+ELECTOWIKI_4 = rows("""
+    3: A B C D
+    2: D A B C
+    2: D B C A
+    2: C B D A
+""")
+
+# J.-C. de Borda, Mémoire sur les élections au scrutin, 1781: most put A first, most put A last.
+BORDA = rows("""
+    1: A B C
+    7: A C B
+    7: B C A
+    6: C B A
+""")
+
+# Condorcet, Essai sur l'application de l'analyse, 1785; H. P. Young, American Political Science Review 82, 1988: sixty
+# voters and a circle, of which the weakest win (A before B, 33) gives way.
+CONDORCET = rows("""
+    23: A B C
+    17: B C A
+    2: B A C
+    10: C A B
+    8: C B A
+""")
+
 # Wikipedia, "2009 Burlington mayoral election", the three last candidates: A Montroll, B Kiss, C Wright.
 BURLINGTON = rows("""
     1332: A B C
@@ -71,6 +119,13 @@ BURLINGTON = rows("""
         (TENNESSEE, "instant_runoff", "D A B C"),
         (SCHULZE_1, "schulze", "D A C B"),
         (SCHULZE_45, "schulze", "E A C B D"),
+        (ELECTOWIKI_2, "schulze", "D A C B"),
+        (ELECTOWIKI_3, "schulze", "B A D E C"),
+        (ELECTOWIKI_4, "schulze", "BD AC"),
+        (BORDA, "borda", "C B A"),
+        (CONDORCET, "copeland", "ABC"),
+        (CONDORCET, "schulze", "B C A"),
+        (CONDORCET, "ranked_pairs", "B C A"),
         (BURLINGTON, "instant_runoff", "B C A"),
         (BURLINGTON, "schulze", "A B C"),
         (BURLINGTON, "ranked_pairs", "A B C"),
@@ -84,6 +139,42 @@ def test_published_order(ballots, method, expected):
 def test_borda_gives_the_points_of_tennessee():
     table = pairwise.table(Profile.of(TENNESSEE, numbers=[1, 2, 3, 4]))
     assert (borda.doubled_points(table) / 2).tolist() == [126, 194, 173, 107]
+
+
+def test_borda_gives_the_points_of_borda():
+    table = pairwise.table(Profile.of(BORDA, numbers=[1, 2, 3]))
+    assert (borda.doubled_points(table) / 2).tolist() == [16, 21, 26]
+
+
+@pytest.mark.parametrize(
+    ("ballots", "expected"),
+    [
+        (ELECTOWIKI_2, [[0, 20, 20, 17], [19, 0, 19, 17], [19, 21, 0, 17], [18, 18, 18, 0]]),
+        (ELECTOWIKI_4, [[0, 5, 5, 5], [5, 0, 7, 5], [5, 5, 0, 5], [6, 5, 5, 0]]),
+    ],
+    ids=["example 2", "example 4"],
+)
+def test_the_strongest_chains_are_those_of_the_example(ballots, expected):
+    table = pairwise.table(Profile.of(ballots, numbers=[1, 2, 3, 4]))
+    assert schulze.strengths(table).tolist() == expected
+
+
+def test_score_gives_the_points_of_tennessee():
+    """Wikipedia, "Score voting": from 0 to 10 by distance; 420, 603, 457 and 312 points."""
+    given = {1: {10: 42, 0: 58}, 2: {10: 26, 6: 15, 5: 17, 4: 42}, 3: {10: 15, 7: 17, 4: 26, 2: 42}}
+    given[4] = {10: 17, 6: 15, 2: 26, 0: 42}
+    counts = {city: [of.get(grade, 0) for grade in range(11)] for city, of in given.items()}
+    points = [sum(grade * count for grade, count in enumerate(row)) for row in counts.values()]
+    assert points == [420, 603, 457, 312]
+    assert letters(grades.score(counts)) == "B C A D"
+
+
+def test_majority_judgment_breaks_the_tie_of_the_example():
+    """Wikipedia, "Majority judgment": both are fair; with one Fair less each, the first is good."""
+    poor, fair, good, excellent = range(4)
+    first, second = [good, good, fair, poor], [excellent, fair, fair, fair]
+    counts = {n: [said.count(grade) for grade in range(4)] for n, said in enumerate((first, second), start=1)}
+    assert grades.majority_judgment(counts) == [[1], [2]]
 
 
 def test_pairwise_table_is_that_of_schulze():
