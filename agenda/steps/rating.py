@@ -16,12 +16,16 @@ GRADES = [(str(grade), str(grade)) for grade in range(1, 6)]
 
 
 class RateForm(NoInput):
-    """Two grades for the issue that stands at one number; either may be left blank, ``clear`` blanks both."""
+    """Two grades for the issue that stands at one number; either may be left blank, ``clear`` blanks both.
+
+    ``of`` is the key of the issue that stood there on her page: after a merge another may have its number.
+    """
 
     issue = forms.ModelChoiceField(RoundIssue.objects.none(), to_field_name="position", error_messages=GONE)
     urgency = forms.TypedChoiceField(choices=GRADES, coerce=int, empty_value=None, required=False)
     feasibility = forms.TypedChoiceField(choices=GRADES, coerce=int, empty_value=None, required=False)
     clear = forms.BooleanField(required=False)
+    of = forms.IntegerField(required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -36,10 +40,12 @@ class RateForm(NoInput):
 
     def clean(self):
         cleaned = super().clean()
+        entry, of = cleaned.get("issue"), cleaned.pop("of", None)
+        if entry is not None and of not in (None, entry.issue_id):
+            raise forms.ValidationError(GONE["invalid_choice"])
         if cleaned.pop("clear", False):
             return cleaned | {"urgency": None, "feasibility": None}
         given = [cleaned.get(scale) for scale in ("urgency", "feasibility")]
-        entry = cleaned.get("issue")
         if entry is not None and any(grade and grade > entry.round.levels for grade in given):
             raise forms.ValidationError(_("Choose one of the numbers shown."))
         if not self.errors and given == [None, None]:

@@ -10,6 +10,7 @@ from agenda.rounds import readings
 from coalition.meetings import actions as meetings
 from coalition.meetings.models import Receipt
 from coalition.meetings.steps import kind_of
+from tests.agenda.deeds import screen, send
 from tests.agenda.room import DEMO, THEMES, back, demo_round, make_round, press, rate, rate_all
 from tests.factories import NOW, make_participant, make_step
 
@@ -133,6 +134,35 @@ def test_an_issue_merged_before_reopening_takes_its_grades_with_it():
     press(step)
     assert [(entry.position, entry.issue.name) for entry in step.round.issues.all()] == [(1, "A"), (2, "New")]
     assert grades(step) == [("A", 4, 4)]
+
+
+def test_issues_keep_their_numbers_when_one_goes_and_another_comes():
+    """Slips on paper and phones that were away say the numbers of before."""
+    step = make_round(["A", "B", "C"])
+    back(step)
+    a, b, _c = Issue.objects.order_by("pk")
+    Issue.objects.filter(pk=b.pk).update(merged_into=a)
+    Issue.objects.create(meeting=step.meeting, name="New")
+    press(step)
+    numbers = step.round.issues.values_list("position", "issue__name")
+    assert list(numbers) == [(1, "A"), (3, "C"), (4, "New")]
+
+
+def test_a_phone_that_still_shows_a_merged_issue_is_told():
+    """What she weighed as B is not kept for another that has its number by now: a send may wait on a phone for long."""
+    step = make_round(["A", "B"])
+    back(step)
+    a, b = Issue.objects.order_by("pk")
+    Issue.objects.filter(pk=b.pk).update(merged_into=a)
+    new = Issue.objects.create(meeting=step.meeting, name="New")
+    press(step)
+    woman, given = make_participant(step.room), {"issue": 2, "urgency": 5, "feasibility": 1}
+    gone = {"__all__": ["This is no longer where it was. Look at the list again."]}
+    assert send(step, woman, of=b.pk, **given) == send(step, woman, of=b.pk, issue=2, clear="on") == gone
+    assert grades(step) == []
+    assert f'name="of" value="{new.pk}"' in screen(step, "phone", participant=woman, data={"issue": "2"})
+    assert send(step, woman, of=new.pk, **given) == {}
+    assert grades(step) == [("New", 5, 1)]
 
 
 @pytest.mark.slow

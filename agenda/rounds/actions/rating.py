@@ -32,18 +32,19 @@ def open_round(step: Step) -> Round:
 
 def _freeze_issues(round_: Round) -> None:
     """The issues of the day keep their numbers; new ones come last. A grade for an issue that is gone goes with it."""
-    held = list(round_.issues.values_list("issue", flat=True))
+    held = dict(round_.issues.values_list("issue", "position"))
     standing = list(
         Issue.objects.standing().filter(meeting=round_.step.meeting_id).values_list("pk", flat=True)
     )
-    row = [pk for pk in held if pk in standing] + [pk for pk in standing if pk not in held]
-    if row == held:
-        return
-    round_.ratings.exclude(issue__in=standing).delete()
-    SlipCount.objects.filter(batch__round=round_).exclude(issue__in=standing).delete()
-    round_.issues.all().delete()
+    if not set(held) <= set(standing):
+        round_.ratings.exclude(issue__in=standing).delete()
+        SlipCount.objects.filter(batch__round=round_).exclude(issue__in=standing).delete()
+        round_.issues.exclude(issue__in=standing).delete()
+    last = max((held[pk] for pk in standing if pk in held), default=0)
+    new = [pk for pk in standing if pk not in held]
     RoundIssue.objects.bulk_create(
-        RoundIssue(round=round_, issue_id=pk, position=number) for number, pk in enumerate(row, start=1)
+        RoundIssue(round=round_, issue_id=pk, position=number)
+        for number, pk in enumerate(new, start=last + 1)
     )
 
 
