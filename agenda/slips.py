@@ -23,6 +23,16 @@ def ballots(entries: list[tuple[int, str]], levels: int) -> Sheet:
     return Sheet("ballots", _("Rating slips"), "agenda/sheets/_ballots.html", filled, up=up)
 
 
+#: The same where beside each issue stands one box.
+PLACES_FOR = {4: 10, 2: 22, 1: 44}
+
+
+def places(entries: list[tuple[int, str]], title, *, ask) -> Sheet:
+    """Slips to print with a box beside each issue: for its place in an order, or for a dot."""
+    up = next((up for up, most in PLACES_FOR.items() if len(entries) <= most), 1)
+    return Sheet("ballots", title, "agenda/sheets/_places.html", {"entries": entries, "ask": ask}, up=up)
+
+
 class SlipsForm(SlipsGrid):
     more_than_here = gettext_lazy(
         "With these slips %(rated)d women have rated, but %(here)d are here. Is that right? Tick it below."

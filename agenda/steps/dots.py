@@ -13,14 +13,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from agenda.actions import ordering as actions
 from agenda.models import Ordering
 from agenda.models.ordering import MOST_DOTS
+from agenda.slips import places
 from agenda.steps.order import Order, place_of
 from agenda.steps.orders import FIELD, BallotForm, PapersForm
 from agenda.steps.words import HostForm
 from coalition.meetings.models import Step
 from coalition.meetings.steps import sheets
 from coalition.meetings.steps.base import Deed, Line
-
-BLANK_ISSUES = 12
 
 
 def dots_of(step: Step) -> int:
@@ -100,8 +99,14 @@ class Dots(Order):
         super().entered(state, by=by, now=now)
 
     def sheets(self):
-        names = self.step.meeting.issues.standing().values_list("name", flat=True)
-        return [sheets.count(names, empty=0 if names else BLANK_ISSUES)]
+        dots, entries = dots_of(self.step), self.on_paper()
+        ask = ngettext(
+            "No name. Put %(dots)d dot or mark beside what matters most.",
+            "No name. Put %(dots)d dots or marks beside what matters most, no two on one.",
+            dots,
+        ) % {"dots": dots}
+        rows = [f"{number}. {name}" if name else "" for number, name in entries]
+        return [places(entries, _("Slips for dots"), ask=ask), sheets.count(rows)]
 
     def result_lines(self, result):
         return [Line(f"{place_of(line)}. {_dots(line.dots)}", line.name) for line in result.lines]

@@ -10,10 +10,13 @@ from agenda.ballots.methods import METHODS
 from agenda.ballots.reading import Result
 from agenda.models import Ordering, OrderingIssue
 from agenda.rounds import caution
+from agenda.slips import places
 from agenda.steps.orders import FIELD, BallotForm, MethodForm, PapersForm
 from agenda.steps.words import HostForm
 from coalition.meetings.models import Step
 from coalition.meetings.steps.base import Deed, Line, StepKind
+
+BLANK_ISSUES = 9
 
 
 class Order(StepKind):
@@ -120,6 +123,18 @@ class Order(StepKind):
             Line(f"{ordering.get_method_display()}: {ordering.sentence}"),
             *self.result_lines(result),
         ]
+
+    def sheets(self):
+        ask = _("No name. Write 1 beside what matters most, then 2, 3. Leave empty what you leave out.")
+        return [places(self.on_paper(), _("Slips to put in order"), ask=ask)]
+
+    def on_paper(self) -> list[tuple[int, str]]:
+        """The issues with their numbers; before there are any, blank names."""
+        ordering = self.ordering
+        frozen = list(ordering.issues.values_list("number", "issue__name")) if ordering else []
+        standing = self.step.meeting.issues.standing() if not frozen else []
+        names = [issue.name for issue in standing] or [""] * BLANK_ISSUES
+        return frozen or list(enumerate(names, start=1))
 
     def result_lines(self, result) -> list[Line]:
         """The counted ballots, for the record."""

@@ -52,6 +52,33 @@ def test_every_kind_has_a_sheet(kind):
     assert len(slugs(make_step(kind=kind))) >= 1
 
 
+@pytest.mark.parametrize("kind", settings.MEETING_STEPS)
+def test_what_a_phone_is_asked_stands_on_a_sheet_of_its_own(kind):
+    """Lines for the scribe are not enough: without power the answers would have no place."""
+    step = make_step(kind=kind)
+    if kind_of(step).answer_form is not None:
+        assert [slug for slug in slugs(step) if slug != "scribe"] != []
+
+
+@pytest.mark.parametrize(
+    ("kind", "beside"), [("order", "then 2, 3."), ("dots", "Put 3 dots or marks beside")]
+)
+def test_slips_for_an_order_and_for_dots_have_a_box_beside_each_issue(host, kind, beside):
+    step = make_step(kind=kind)
+    Issue.objects.bulk_create(Issue(meeting=step.meeting, name=name) for name in ("Water <b>", "School"))
+    page = pack(host, step.meeting, f"{step.pk}-ballots", women=1).content.decode()
+    slip = re.search(r'<article class="slip ballot placing">.*?</article>', page, re.S)[0]
+    assert slips(pack(host, step.meeting, f"{step.pk}-ballots", women=5)) == 8
+    assert slip.count("<div><h2>") == 2
+    assert [said in slip for said in ("2 <b>School</b>", "Water &lt;b&gt;", beside)] == [True] * 3
+
+
+def test_cards_to_hold_up_are_three_for_each_woman(host):
+    step = make_step(kind="energy")
+    page = pack(host, step.meeting, f"{step.pk}-colours", women=4).content.decode()
+    assert (page.count("Red: I need a rest"), page.count("<symbol id=")) == (4, 3)
+
+
 def test_each_kind_has_the_sheet_that_it_needs(day):
     found = {(step.kind, step.record): slugs(step) for step in day.steps.all()}
     wanted = {
@@ -203,8 +230,9 @@ def test_costs_the_same_for_few_and_for_many(host, day, django_assert_num_querie
         day.charter_texts.create(kind="ground_rule", text=f"Rule {number}")
     pack(host, day, all="1")
     # session, her, her roles; the meeting, its steps; the house;
-    # the rules; the round, its issues; the agenda, published and drafted, and issues
-    with django_assert_num_queries(12):
+    # the rules; the round, its issues; the agenda, published and drafted, and issues; how we decide, for each sheet
+    # of a decision
+    with django_assert_num_queries(17):
         pack(host, day, all="1")
 
 

@@ -1,7 +1,7 @@
 """The verbs of meetings: plan (before), blocks (the plan, block by block), replies (who will come), room (who is in
 it), lobby (the door), guests (the switch of the day), lead (who walks the day), walk (the one button), presses (the
-last one taken back), answers (what phones send), offered (what came too late), minutes (the record), turns (whose it
-is to facilitate), and travel (a day that travels)."""
+last one taken back), answers (what phones send), hands (what two count), feedback (its slips), offered (what came
+too late), minutes (the record), turns (whose it is to facilitate), and travel (a day that travels)."""
 
 from coalition.meetings.actions.answers import Closed, take_answer
 from coalition.meetings.actions.blocks import add_now, add_step, change_step, move_step, remove_step, set_end

@@ -10,6 +10,7 @@ from coalition.meetings.steps.base import Deed, Line, NoInput, StepKind
 from coalition.meetings.steps.hands import ByTwo, who_counted
 
 Colour = EnergyTap.Colour
+FACES = ("face-good", "face-so-so", "face-sad")
 
 
 class ColourForm(NoInput):
@@ -71,7 +72,11 @@ class Energy(StepKind):
             actions.seal_energy(self.step)
 
     def sheets(self):
-        return [sheets.count(Colour.labels)]
+        faces = {"colours": list(zip(Colour, FACES, strict=True))}
+        cards = sheets.Sheet(
+            "colours", _("Cards to hold up"), "meetings/sheets/_colours.html", faces, up=sheets.FOUR
+        )
+        return [cards, sheets.count(Colour.labels)]
 
     def record(self):
         counts = self._counts()
@@ -88,5 +93,4 @@ class Energy(StepKind):
     def _colours(self) -> list[tuple[EnergyTap.Colour, str, int | None]]:
         """Each colour with its picture, and its number where it may be seen."""
         counts = (self._counts() if self.step.is_revealed else None) or {}
-        faces = ("face-good", "face-so-so", "face-sad")
-        return [(colour, face, counts.get(colour)) for colour, face in zip(Colour, faces, strict=True)]
+        return [(colour, face, counts.get(colour)) for colour, face in zip(Colour, FACES, strict=True)]
