@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from actionplan import actions
 from actionplan.forms import ActionForm, PartnerForm, TaskForm
 from actionplan.models import Action, Partner, Task
+from actionplan.steps.told import or_why
 from coalition.meetings.steps import Deed, NoInput, StepKind, sheets
 from coalition.meetings.steps.base import Line, Outcome
 from coalition.web.clocks import day
@@ -72,41 +73,29 @@ class PickPartner(NoInput):
         self.fields["partner"].queryset = self.step.meeting.partners.all()
 
 
+@or_why
 def add_action(step, *, by, now, **fields):
-    try:
-        actions.add_action(step.meeting, **fields)
-    except actions.Refused as refused:
-        return str(refused)
-    return None
+    actions.add_action(step.meeting, **fields)
 
 
+@or_why
 def change_action(step, *, action, by, now, **fields):
-    try:
-        actions.change_action(action, **fields)
-    except actions.Refused as refused:
-        return str(refused)
-    return None
+    actions.change_action(action, **fields)
 
 
 def remove_action(step, *, action, by, now):
     actions.remove_action(action, now=now)
 
 
+@or_why
 def give_task(step, *, by, now, **fields):
-    try:
-        actions.give_task(**fields, by=by)
-    except actions.Refused as refused:
-        return str(refused)
-    return None
+    actions.give_task(**fields, by=by)
 
 
+@or_why
 def accept_aloud(step, *, task, by, now):
     """She said yes in the room; the host's own number is kept beside it."""
-    try:
-        actions.accept(task, by=by, now=now)
-    except actions.Refused as refused:
-        return str(refused)
-    return None
+    actions.accept(task, by=by, now=now)
 
 
 def remove_task(step, *, task, by, now):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from actionplan import actions
 from actionplan.forms import DayField, WomanField
 from actionplan.models import Task, TaskReview
+from actionplan.steps.told import or_why
 from coalition.meetings.models import Meeting, Step
 from coalition.meetings.steps import Deed, NoInput, StepKind, sheets
 from coalition.meetings.steps.base import Line
@@ -75,29 +76,20 @@ class TakeForm(NoInput):
         self.fields["task"].queryset = free_tasks()
 
 
+@or_why
 def say_how(step, *, by, now, **said):
-    try:
-        actions.say(step, **said, by=by, now=now)
-    except actions.Refused as refused:
-        return str(refused)
-    return None
+    actions.say(step, **said, by=by, now=now)
 
 
+@or_why
 def unsay(step, *, task, by, now):
-    try:
-        actions.unsay(step, task=task, by=by, now=now)
-    except actions.Refused as refused:
-        return str(refused)
-    return None
+    actions.unsay(step, task=task, by=by, now=now)
 
 
+@or_why
 def take_task(step, *, task, owner, by, now):
     """She takes what nobody does; the room heard her yes."""
-    try:
-        actions.take(task, by=owner, now=now)
-    except actions.Refused as refused:
-        return str(refused)
-    return None
+    actions.take(task, by=owner, now=now)
 
 
 class Review(StepKind):
