@@ -28,14 +28,18 @@ from coalition.home.demo.doors import DOORS
 from coalition.meetings.models import Meeting
 from members.models import Member
 from tests.agenda.ballots import by_hand
+from tests.world import undone
 
 pytestmark = pytest.mark.django_db
 THEMES = {row["name"]["sw"]: row["id"] for row in data()["themes"]}
 
 
-@pytest.fixture
-def demo():
-    call_command("load_demo", verbosity=0)
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """Played once for all of them, who only look at it."""
+    with django_db_blocker.unblock(), undone():
+        call_command("load_demo", verbosity=0)
+        yield
 
 
 def test_demo_is_the_coalition_of_the_data(demo):
