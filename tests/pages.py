@@ -152,6 +152,7 @@ WITHOUT_ERRORS = {
     "host/s/<int:pk>/suggestions/<int:step_pk>/",  # many forms: tests/agenda/test_views_suggestions.py
     "host/bring/",
     "host/bring/<int:pk>/",
+    "host/s/<int:pk>/poster/",
     "people/export/<int:pk>/",
     "people/import/<int:pk>/asked/",
     "people/export/<str:ticket>/",
@@ -161,6 +162,7 @@ WITHOUT_ERRORS = {
     "me/authenticator/passkey/",
     "speak/heard/",
     "charter/promises/",
+    "charter/objectives/<int:pk>/issues/",
     "me/leave/",
     "me/offer/",
     "me/download/",

@@ -4,6 +4,7 @@ from typing import cast
 
 from django import forms
 from django.db.models import Q
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from agenda.models import CharterText, Issue
@@ -18,6 +19,9 @@ class IssuesField(forms.ModelMultipleChoiceField):
         gone = {"invalid_choice": _("This is no longer where it was. Look at the list again.")}
         super().__init__(Issue.objects.none(), required=False, error_messages=gone, **kwargs)
         self.widget.attrs["data-words"] = True
+
+    def label_from_instance(self, obj):
+        return format_html("<span data-words>{}</span>", obj)
 
 
 class ObjectiveForm(forms.Form):
