@@ -196,7 +196,8 @@ class Rating(StepKind):
     @staticmethod
     def _asked(entries, given, number: str) -> RoundIssue | None:
         """The issue she asked for, else the first that she has not graded; None, beyond the last, for the thanks."""
-        if number == "all" or number == str(len(entries) + 1):
+        last = entries[-1].position if entries else 0
+        if number in ("all", str(last + 1)):
             return None
         asked = [entry for entry in entries if str(entry.position) == number]
         return next(iter(asked or [entry for entry in entries if entry.issue_id not in given]), None)

@@ -146,6 +146,10 @@ def test_issues_keep_their_numbers_when_one_goes_and_another_comes():
     press(step)
     numbers = step.round.issues.values_list("position", "issue__name")
     assert list(numbers) == [(1, "A"), (3, "C"), (4, "New")]
+    woman = make_participant(step.room)
+    asked = {number: screen(step, "phone", participant=woman, data={"issue": number}) for number in "345"}
+    assert ["C</span>" in asked["3"], "?issue=4" in asked["3"], "New</span>" in asked["4"]] == [True] * 3
+    assert "You rated 0 of 3" in asked["5"]
 
 
 def test_a_phone_that_still_shows_a_merged_issue_is_told():
