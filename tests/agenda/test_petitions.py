@@ -208,5 +208,5 @@ def test_the_list_asks_the_same_however_many(client, issue, she, count, django_a
     for _number in range(count):
         sign(she, make_petition(issue))
     signed_in(client, she)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(reverse("agenda:petition_list"))

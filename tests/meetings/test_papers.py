@@ -82,7 +82,7 @@ def test_the_list_has_decisions_and_tasks_and_no_owner(host, meeting):
         "What,In words,State,Day",
         "Decision,'=Tutaandika barua,Adopted (Consensus),2026-03-14",
         "Decision,Tutangoja,Parked (Consensus),2026-03-14",
-        "Task,Kuandika,Open,2026-03-17",
+        "Task,Kuandika,Not yet,2026-03-17",
         "",
     ]
     assert response["Content-Disposition"] == 'attachment; filename="list.csv"'

@@ -98,6 +98,6 @@ def test_wall_costs_the_same_for_one_and_for_many(client, django_assert_num_quer
     step = open_step(kind="feedback")
     for _woman in range(women):
         answer(step, make_participant(step.room), **HAPPY)
-    # room with meeting; step; who is in (three); who has answered; next meeting; the house's name
-    with django_assert_num_queries(8):
+    # room with meeting; step; who is in (three); who has answered; slips; next meeting; the house's name
+    with django_assert_num_queries(9):
         page(client, step)
