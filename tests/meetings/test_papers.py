@@ -143,3 +143,11 @@ def test_a_day_that_still_runs_has_none(host):
     running = make_step(kind="talk").meeting
     for to in ("record/document/", "record/list/", "report/"):
         assert host.get(f"/meetings/{running.pk}/{to}").status_code == 404
+
+
+def test_very_many_lines_of_one_step_stand_behind_a_link_to_the_whole(host, meeting):
+    talk = meeting.steps.get(kind="talk")
+    Note.objects.bulk_create(Note(step=talk, text=f"Neno {number}") for number in range(31))
+    short = host.get(f"/meetings/{meeting.pk}/record/").content.decode()
+    whole = host.get(f"/meetings/{meeting.pk}/record/?whole=1").content.decode()
+    assert ("Neno 30" in short, 'href="?whole=1"' in short, "Neno 30" in whole) == (False, True, True)
