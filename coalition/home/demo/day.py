@@ -51,9 +51,7 @@ def play(player: Player, people: dict[str, Member]) -> None:
     }
     for slug in list(player.meeting.steps.values_list("slug", flat=True)):
         if slug in data()["session"]["actual"]["shrunk_steps"]:
-            step = player.step(slug)
-            step.minutes = step.min_minutes
-            step.save(update_fields=["minutes"])
+            player.shrink(slug)
         player.press(slug, "open")
         if slug in parts:
             parts[slug](player)
